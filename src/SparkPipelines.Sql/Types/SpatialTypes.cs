@@ -1,0 +1,35 @@
+namespace SparkPipelines.Sql.Types;
+
+/// <summary>A shape on a plane; Spark 4.1 and later.</summary>
+public sealed class GeometryType(int srid) : AtomicType
+{
+    /// <summary>The spatial reference system's number.</summary>
+    public int Srid { get; } = srid;
+
+    /// <inheritdoc/>
+    public override string TypeName => SimpleString;
+
+    /// <inheritdoc/>
+    public override string SimpleString => $"geometry({(Srid < 0 ? "any" : Srid.ToString(System.Globalization.CultureInfo.InvariantCulture))})";
+
+    private protected override bool EqualParts(DataType other) => other is GeometryType g && g.Srid == Srid;
+
+    private protected override int HashParts() => Srid;
+}
+
+/// <summary>A shape on the globe; Spark 4.1 and later.</summary>
+public sealed class GeographyType(int srid) : AtomicType
+{
+    /// <summary>The spatial reference system's number.</summary>
+    public int Srid { get; } = srid;
+
+    /// <inheritdoc/>
+    public override string TypeName => SimpleString;
+
+    /// <inheritdoc/>
+    public override string SimpleString => $"geography({(Srid < 0 ? "any" : Srid.ToString(System.Globalization.CultureInfo.InvariantCulture))})";
+
+    private protected override bool EqualParts(DataType other) => other is GeographyType g && g.Srid == Srid;
+
+    private protected override int HashParts() => Srid;
+}

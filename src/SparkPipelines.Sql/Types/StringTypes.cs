@@ -1,0 +1,61 @@
+namespace SparkPipelines.Sql.Types;
+
+/// <summary>Text in UTF-8, compared by its bytes unless a collation says otherwise.</summary>
+public sealed class StringType : AtomicType
+{
+    /// <summary>The collation that compares bytes; every string has it unless told otherwise.</summary>
+    public const string BinaryCollation = "UTF8_BINARY";
+
+    /// <summary>Text under a collation such as <c>UNICODE_CI</c>; collations other than the default need Spark 4.0 or later.</summary>
+    public StringType(string collation = BinaryCollation) => Collation = collation;
+
+    /// <summary>The collation's name, <c>UTF8_BINARY</c> by default.</summary>
+    public string Collation { get; }
+
+    /// <inheritdoc/>
+    public override string TypeName => "string";
+
+    /// <inheritdoc/>
+    public override string SimpleString => Collation == BinaryCollation ? "string" : $"string collate {Collation}";
+
+    /// <inheritdoc/>
+    public override string Sql => Collation == BinaryCollation ? "STRING" : $"STRING COLLATE {Collation}";
+
+    private protected override bool EqualParts(DataType other) => other is StringType s && s.Collation == Collation;
+
+    private protected override int HashParts() => Collation.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>Text of exactly <see cref="Length"/> characters, padded with blanks; lives in table definitions only, columns show it as string.</summary>
+public sealed class CharType(int length) : AtomicType
+{
+    /// <summary>Characters.</summary>
+    public int Length { get; } = length;
+
+    /// <inheritdoc/>
+    public override string TypeName => "char";
+
+    /// <inheritdoc/>
+    public override string SimpleString => $"char({Length})";
+
+    private protected override bool EqualParts(DataType other) => other is CharType c && c.Length == Length;
+
+    private protected override int HashParts() => Length;
+}
+
+/// <summary>Text of at most <see cref="Length"/> characters; lives in table definitions only, columns show it as string.</summary>
+public sealed class VarcharType(int length) : AtomicType
+{
+    /// <summary>Characters.</summary>
+    public int Length { get; } = length;
+
+    /// <inheritdoc/>
+    public override string TypeName => "varchar";
+
+    /// <inheritdoc/>
+    public override string SimpleString => $"varchar({Length})";
+
+    private protected override bool EqualParts(DataType other) => other is VarcharType c && c.Length == Length;
+
+    private protected override int HashParts() => Length;
+}

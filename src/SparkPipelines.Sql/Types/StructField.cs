@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace SparkPipelines.Sql.Types;
+
+/// <summary>A named part of a struct, or a column of a schema.</summary>
+public sealed class StructField : IEquatable<StructField>
+{
+    private readonly string? _metadata;
+
+    /// <summary>A field; <paramref name="metadata"/> is copied.</summary>
+    public StructField(string name, DataType dataType, bool isNullable = true, JsonObject? metadata = null)
+        : this(name, dataType, isNullable, metadata is null or { Count: 0 } ? null : metadata.ToJsonString())
+    {
+    }
+
+    internal StructField(string name, DataType dataType, bool isNullable, string? metadataJson)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(dataType);
+        Name = name;
+        DataType = dataType;
+        IsNullable = isNullable;
+        _metadata = metadataJson is null or "{}" ? null : metadataJson;
+    }
+
+    /// <summary>The field's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The field's type.</summary>
+    public DataType DataType { get; }
+
+    /// <summary>Whether the field may be null. A reader of files makes every column nullable.</summary>
+    public bool IsNullable { get; }
+
+    /// <summary>What the field carries beside its type; a fresh copy, empty when there is nothing.</summary>
+    public JsonObject Metadata => _metadata is null ? [] : JsonNode.Parse(_metadata)!.AsObject();
+
+    internal string? MetadataJson => _metadata;
+
+    internal string Sql => $"{Name}: {DataType.Sql}{(IsNullable ? "" : " NOT NULL")}";
+
+    /// <inheritdoc/>
+    public bool Equals(StructField? other) =>
+        other is not null && Name == other.Name && IsNullable == other.IsNullable && DataType.Equals(other.DataType) && _metadata == other._metadata;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as StructField);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, DataType, IsNullable);
+
+    /// <summary>Name and type as DDL writes them: <c>a int NOT NULL</c>.</summary>
+    public override string ToString() => $"{Name} {DataType.SimpleString}{(IsNullable ? "" : " NOT NULL")}";
+}
