@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+using SparkPipelines.Pipelines.Submit;
+
+namespace SparkPipelines.Pipelines.Packaging;
+
+/// <summary>How a job is published.</summary>
+/// <param name="Runtime">The .NET runtime identifier that native files are kept for; null keeps those of all platforms.</param>
+/// <param name="SelfContained">With .NET itself, for machines that have none.</param>
+internal sealed record PublishOptions(string? Runtime, bool SelfContained = false)
+{
+    public static PublishOptions ThisMachine { get; } = new(RuntimeInformation.RuntimeIdentifier);
+}
+
+/// <summary>Publishes job projects into the cache, where an unchanged job is found again.</summary>
+internal static class JobPublisher
+{
+    // Old versions of a job may still be running; the oldest of many are not.
+    private const int VersionsKept = 5;
+
+    /// <summary>The published job, and whether it had to be built.</summary>
+    /// <exception cref="SubmitException">The project does not build, or is not a program.</exception>
+    public static async Task<PublishedJob> PublishAsync(
+        JobReference job, PublishOptions options, Action<string> report, CancellationToken cancellationToken)
+    {
+        string variant = $"{options.Runtime}-{options.SelfContained}";
+        string versions = ToolCache.Folder("jobs", $"{job.Name}-{ToolCache.Key(job.Path + variant)}");
+        string? fingerprint = JobInputs.Fingerprint(job.Path);
+        string version = Path.Combine(versions, fingerprint ?? $"{Guid.NewGuid():N}");
+        if (Directory.Exists(version)) return Describe(job, version);
+
+        Directory.CreateDirectory(versions);
+        FileStream buildLock = await LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (buildLock.ConfigureAwait(false))
+        {
+            string folder = await ToolCache.GetOrAddFolderAsync(version, aside =>
+            {
+                report($"building {job.Name}");
+                return BuildAsync(job, options, aside, cancellationToken);
+            }).ConfigureAwait(false);
+            DeleteOldVersions(versions);
+            return Describe(job, folder);
+        }
+    }
+
+    private static async Task BuildAsync(JobReference job, PublishOptions options, string folder, CancellationToken cancellationToken)
+    {
+        List<string> arguments = ["publish", job.Path, "-c", "Release", "-o", folder, "--nologo", "-v", "quiet", "-clp:NoSummary",
+            // Build servers would inherit our pipes and keep them open long after the build.
+            "-nodeReuse:false", "-p:UseSharedCompilation=false"];
+        if (options.SelfContained) arguments.AddRange(["--self-contained", "-r", options.Runtime ?? RuntimeInformation.RuntimeIdentifier]);
+
+        (int exitCode, string output) = await CommandRunner.RunAsync(DotnetProgram(), arguments, cancellationToken).ConfigureAwait(false);
+        if (exitCode != 0) throw new SubmitException(SubmitExitCode.BuildFailed, $"The job {job.Path} does not build.\n{output}");
+        if (options.Runtime != null && !options.SelfContained) DeleteForeignNativeFiles(folder, options.Runtime);
+        _ = FindProgram(job, folder);
+    }
+
+    private static PublishedJob Describe(JobReference job, string folder) => new(job.Name, folder, FindProgram(job, folder));
+
+    private static string FindProgram(JobReference job, string folder)
+    {
+        const string suffix = ".runtimeconfig.json";
+        string[] programs = [.. Directory.EnumerateFiles(folder, "*" + suffix).Select(file => Path.GetFileName(file)[..^suffix.Length])];
+        string? program = programs.Length == 1 ? programs[0] : programs.FirstOrDefault(candidate => candidate == job.Name);
+        if (program == null)
+        {
+            throw new SubmitException(SubmitExitCode.NoJob,
+                $"The project {job.Path} builds no program; a job needs <OutputType>Exe</OutputType>.");
+        }
+        bool selfContained = File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "coreclr.dll"
+            : OperatingSystem.IsMacOS() ? "libcoreclr.dylib" : "libcoreclr.so"));
+        return selfContained ? OperatingSystem.IsWindows() ? program + ".exe" : program : program + ".dll";
+    }
+
+    /// <summary>A portable publish brings the native files of every platform; one needs a fraction of them.</summary>
+    private static void DeleteForeignNativeFiles(string folder, string runtime)
+    {
+        string runtimes = Path.Combine(folder, "runtimes");
+        if (!Directory.Exists(runtimes)) return;
+        // linux-musl-x64 runs what is marked linux-musl-x64, linux-musl, linux, unix or any.
+        string[] kept = [runtime, .. Ancestors(runtime), "unix", "any"];
+        foreach (string candidate in Directory.EnumerateDirectories(runtimes))
+        {
+            if (!kept.Contains(Path.GetFileName(candidate))) Directory.Delete(candidate, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Ancestors(string runtime)
+    {
+        for (int dash = runtime.LastIndexOf('-'); dash > 0; dash = runtime.LastIndexOf('-', dash - 1)) yield return runtime[..dash];
+    }
+
+    private static void DeleteOldVersions(string versions)
+    {
+        foreach (DirectoryInfo old in new DirectoryInfo(versions).EnumerateDirectories()
+            .OrderByDescending(folder => folder.CreationTimeUtc).Skip(VersionsKept))
+        {
+            old.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>One build at a time: builds of two jobs would write the same intermediate files of the projects that they share.</summary>
+    private static async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        string path = ToolCache.Folder("jobs", "build.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The <c>dotnet</c> that runs this process, where it is one.</summary>
+    public static string DotnetProgram()
+    {
+        string? self = Environment.ProcessPath;
+        if (self != null && Path.GetFileNameWithoutExtension(self) == "dotnet") return self;
+        string? root = Environment.GetEnvironmentVariable("DOTNET_ROOT");
+        string inRoot = Path.Combine(root ?? "", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        return root != null && File.Exists(inRoot) ? inRoot : CommandRunner.Find("dotnet") ?? "dotnet";
+    }
+}

@@ -1,0 +1,27 @@
+using SparkPipelines.Pipelines.Submit;
+
+namespace SparkPipelines.Pipelines.Packaging;
+
+/// <summary>A job as <c>dotnet publish</c> leaves it.</summary>
+/// <param name="Name">What Spark shows as the application's name unless told otherwise.</param>
+/// <param name="Folder">The publish folder.</param>
+/// <param name="Program">The file in it that is the job: an assembly, or the executable of a self-contained publish.</param>
+internal sealed record PublishedJob(string Name, string Folder, string Program)
+{
+    public string ProgramPath => Path.Combine(Folder, Program);
+
+    /// <summary>Needs no .NET where it runs.</summary>
+    public bool IsSelfContained => !Program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The job whose assembly is <paramref name="assembly"/>, with all that lies beside it.</summary>
+    public static PublishedJob FromAssembly(string assembly)
+    {
+        string path = Path.GetFullPath(assembly);
+        if (!File.Exists(Path.ChangeExtension(path, ".runtimeconfig.json")))
+        {
+            throw new SubmitException(SubmitExitCode.NoJob,
+                $"'{assembly}' is not a program that 'dotnet' can start: it lacks {Path.GetFileNameWithoutExtension(path)}.runtimeconfig.json.");
+        }
+        return new PublishedJob(Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(path)!, Path.GetFileName(path));
+    }
+}

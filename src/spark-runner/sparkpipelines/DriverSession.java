@@ -1,0 +1,53 @@
+package sparkpipelines;
+
+import java.io.IOException;
+
+/** The driver's session, built from what spark-submit was given. */
+final class DriverSession {
+    private final Object session;
+
+    private DriverSession(Object session) {
+        this.session = session;
+    }
+
+    /**
+     * spark-submit's settings are system properties by now, which {@code SparkConf} reads; ours are added in code, never on a command line,
+     * for one of them is the token.
+     */
+    static DriverSession start(String jobName, String token, JobFolder folder)
+        throws ReflectiveOperationException, IOException {
+        Object conf = Reflect.type("org.apache.spark.SparkConf").getConstructor().newInstance();
+        if (SparkRunner.class.getName().equals(get(conf, "spark.app.name", SparkRunner.class.getName()))) {
+            set(conf, "spark.app.name", jobName);
+        }
+        set(conf, "spark.connect.grpc.binding.address", "127.0.0.1");
+        set(conf, "spark.connect.grpc.binding.port", "0");
+        set(conf, "spark.connect.authenticate.token", token);
+
+        // What a local Spark spills goes into the folder that the job deletes, should this JVM be killed. As the folder for temporary files,
+        // for Spark warns about spark.local.dir.
+        if (get(conf, "spark.master", "").startsWith("local")) {
+            System.setProperty("java.io.tmpdir", folder.spillFolder());
+        }
+
+        Object builder = Reflect.type("org.apache.spark.sql.SparkSession").getMethod("builder").invoke(null);
+        Reflect.call(builder, "config", conf.getClass(), conf);
+        return new DriverSession(Reflect.call(builder, "getOrCreate"));
+    }
+
+    Object context() throws ReflectiveOperationException {
+        return Reflect.call(session, "sparkContext");
+    }
+
+    void stop() throws ReflectiveOperationException {
+        Reflect.call(session, "stop");
+    }
+
+    private static String get(Object conf, String key, String absent) throws ReflectiveOperationException {
+        return (String) Reflect.call(conf, conf.getClass(), "get", new Class<?>[] {String.class, String.class}, key, absent);
+    }
+
+    private static void set(Object conf, String key, String value) throws ReflectiveOperationException {
+        Reflect.call(conf, conf.getClass(), "set", new Class<?>[] {String.class, String.class}, key, value);
+    }
+}

@@ -1,0 +1,79 @@
+package sparkpipelines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** The run's private temp folder: the unpacked job and what a local Spark spills. It goes when the JVM does. */
+final class JobFolder {
+    /** Below Spark's own hooks (40): the last thing to happen. */
+    private static final int AFTER_SPARK = 5;
+
+    private final Path root;
+
+    private JobFolder(Path root) {
+        this.root = root;
+    }
+
+    static JobFolder create() throws Exception {
+        // createTempDirectory makes it readable by its owner alone.
+        JobFolder folder = new JobFolder(Files.createTempDirectory("sparkpipelines-"));
+        ShutdownHooks.add(folder::delete, AFTER_SPARK);
+        return folder;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path job() {
+        return root.resolve("job");
+    }
+
+    String spillFolder() throws IOException {
+        return Files.createDirectories(root.resolve("spark")).toString();
+    }
+
+    void unpack(String archive) throws IOException {
+        try (InputStream stream = SparkRunner.class.getResourceAsStream("/sparkpipelines/" + archive)) {
+            if (stream == null) {
+                throw new RunnerException(RunnerException.JOB_NOT_STARTED, "the jar names the archive '" + archive + "' but lacks it.");
+            }
+            TarGz.unpack(stream, job());
+        }
+    }
+
+    private void delete() {
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    // Spark deletes its own part at the same time.
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException failure) {
+            System.err.println("spark-runner: could not delete " + root + ": " + failure);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package sparkpipelines;
+
+/** Hadoop's ordered shutdown hooks, which Spark uses for its own: plain JVM hooks would run at the same time as Spark's. */
+final class ShutdownHooks {
+    private ShutdownHooks() {
+    }
+
+    static void add(Runnable hook, int priority) throws ReflectiveOperationException {
+        Class<?> manager = Reflect.type("org.apache.hadoop.util.ShutdownHookManager");
+        Reflect.call(manager.getMethod("get").invoke(null), manager, "addShutdownHook", new Class<?>[] {Runnable.class, int.class},
+            hook, priority);
+    }
+}
