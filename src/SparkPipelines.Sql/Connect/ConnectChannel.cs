@@ -1,0 +1,105 @@
+using System.Net.Sockets;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Spark.Connect;
+
+namespace SparkPipelines.Sql.Connect;
+
+/// <summary>The connection to one server, shared by all sessions on it and closed when the last of them leaves.</summary>
+internal sealed class ConnectChannel
+{
+    /// <summary>
+    /// The largest window that .NET grants: with the default of 64 KiB a stream of Arrow batches waits for a round trip after every few rows.
+    /// </summary>
+    private const int StreamWindowBytes = 16 * 1024 * 1024;
+
+    private readonly GrpcChannel _channel;
+    private readonly Metadata _headers;
+    private readonly IAsyncDisposable? _server;
+    private int _users = 1;
+
+    /// <param name="server">A server that was started for this channel and ends with it; null when the server is somebody else's.</param>
+    public ConnectChannel(ConnectionString connection, IAsyncDisposable? server = null)
+    {
+        Connection = connection;
+        _server = server;
+        _headers = HeadersOf(connection);
+        _channel = GrpcChannel.ForAddress(connection.Address, new GrpcChannelOptions
+        {
+            HttpHandler = CreateHandler(connection),
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = connection.MaxMessageBytes,
+            MaxSendMessageSize = connection.MaxMessageBytes,
+            ThrowOperationCanceledOnCancellation = true,
+            // Arrow batches hardly shrink and the server would spend its time on it; none is offered.
+            CompressionProviders = [],
+            // Repetition is RetryOptions' affair.
+            MaxRetryAttempts = null,
+            ServiceConfig = null,
+        });
+        Client = new SparkConnectService.SparkConnectServiceClient(_channel);
+    }
+
+    public ConnectionString Connection { get; }
+
+    public SparkConnectService.SparkConnectServiceClient Client { get; }
+
+    public CallOptions CallOptions(CancellationToken cancellationToken) => new(_headers, cancellationToken: cancellationToken);
+
+    public void AddUser() => Interlocked.Increment(ref _users);
+
+    public async ValueTask RemoveUserAsync()
+    {
+        if (Interlocked.Decrement(ref _users) != 0)
+            return;
+        _channel.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Metadata HeadersOf(ConnectionString connection)
+    {
+        var headers = new Metadata();
+        foreach (var (name, value) in connection.Headers)
+            headers.Add(name, value);
+        // gRPC's own call credentials refuse a connection without TLS, which is what a job's server on this machine has; a plain header goes over both.
+        if (connection.Token is { } token)
+            headers.Add("authorization", $"Bearer {token}");
+        return headers;
+    }
+
+    private static SocketsHttpHandler CreateHandler(ConnectionString connection) => new()
+    {
+        EnableMultipleHttp2Connections = true,
+        InitialHttp2StreamWindowSize = StreamWindowBytes,
+        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+        ConnectTimeout = TimeSpan.FromSeconds(20),
+        // HTTP proxies tunnel TLS only; a plain connection is to this machine or to a cluster at hand.
+        UseProxy = connection.UseTls,
+        UseCookies = false,
+        ConnectCallback = ConnectAsync,
+    };
+
+    /// <summary>
+    /// A dead peer is found by TCP's keepalive. HTTP/2 pings are no help: Spark's server closes connections that ping more often than every five
+    /// minutes while a query is silent.
+    /// </summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 10);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 6);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
