@@ -1,0 +1,70 @@
+using System.Text;
+using SparkPipelines.Embedded.Errors;
+using SparkPipelines.Embedded.Resolve;
+using SparkPipelines.Embedded.Tree;
+using static SparkPipelines.Embedded.Functions.Lowerings;
+
+namespace SparkPipelines.Embedded.Functions;
+
+/// <summary>Choices between values. Only the chosen one is computed.</summary>
+internal static class ConditionalFunctions
+{
+    public static IEnumerable<FunctionDefinition> All() =>
+    [
+        new()
+        {
+            Name = "when", Display = NameCase, Arguments = CaseArguments, Result = arguments => arguments[1].Type,
+            Nulls = arguments => arguments.Count % 2 == 0 || Values(arguments).Any(value => value.IsNullable),
+            Lower = (_, _, arguments) => Case(arguments),
+        },
+        new()
+        {
+            Name = "if", Display = (_, a) => $"(IF({a[0]}, {a[1]}, {a[2]}))", Arguments = CaseArguments, Result = arguments => arguments[1].Type,
+            Nulls = arguments => arguments[1].IsNullable || arguments[2].IsNullable, Lower = (_, _, arguments) => Case(arguments),
+        },
+        new() { Name = "coalesce", Arguments = Args.SameType(1), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
+        new() { Name = "nvl", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
+        new() { Name = "ifnull", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
+        new()
+        {
+            Name = "nullif", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.Always, Lower = Duck("nullif({0}, {1})"),
+        },
+    ];
+
+    private static readonly ArgumentRule CaseArguments = (site, arguments) =>
+    {
+        Args.CheckCount(site, arguments.Count, 2, int.MaxValue);
+        var values = Values(arguments).ToList();
+        var common = TypeCoercion.ToCommonType(site.Settings, values)
+            ?? throw AnalysisErrors.TypeMismatch(site.Sql, "DATA_DIFF_TYPES",
+                ("functionName", Quoting.Id("casewhen")),
+                ("dataType", $"[{string.Join(", ", values.Select(value => Quoting.Type(value.Type)))}]"));
+        var converted = arguments.ToArray();
+        var next = 0;
+        for (var i = 0; i < converted.Length; i++)
+        {
+            if (IsValue(i, converted.Length))
+                converted[i] = common[next++];
+            else
+                converted[i] = ImplicitCasts.To(converted[i], Input.Boolean) ?? throw AnalysisErrors.UnexpectedInputType(site.Sql, i, "BOOLEAN", converted[i]);
+        }
+
+        return converted;
+    };
+
+    private static bool IsValue(int index, int count) => index % 2 == 1 || index == count - 1;
+
+    private static IEnumerable<TypedExpression> Values(IReadOnlyList<TypedExpression> arguments) => arguments.Where((_, i) => IsValue(i, arguments.Count));
+
+    private static string Case(IReadOnlyList<string> arguments)
+    {
+        var sql = new StringBuilder("CASE");
+        for (var i = 0; i + 1 < arguments.Count; i += 2)
+            _ = sql.Append(" WHEN ").Append(arguments[i]).Append(" THEN ").Append(arguments[i + 1]);
+        if (arguments.Count % 2 == 1)
+            _ = sql.Append(" ELSE ").Append(arguments[^1]);
+        return sql.Append(" END").ToString();
+    }
+
+    private static string NameCase(FunctionCall call, IReadOnlyList<string> arguments) => Case(arguments);
+}
