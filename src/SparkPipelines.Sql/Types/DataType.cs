@@ -4,7 +4,7 @@ namespace SparkPipelines.Sql.Types;
 /// The type of a column, or of a part of one, as Spark 4.2 knows it
 /// (<see href="https://spark.apache.org/docs/4.2.0/sql-ref-datatypes.html">Data Types</see>). Immutable; equal when all parts are equal.
 /// </summary>
-public abstract class DataType : IEquatable<DataType>
+public abstract partial class DataType : IEquatable<DataType>
 {
     private protected DataType()
     {

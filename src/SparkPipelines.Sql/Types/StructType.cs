@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SparkPipelines.Sql.Types;
 
 /// <summary>Named fields in order: the type of a nested record, and the schema of a DataFrame.</summary>
-public sealed class StructType : DataType, IReadOnlyList<StructField>
+public sealed partial class StructType : DataType, IReadOnlyList<StructField>
 {
     private readonly StructField[] _fields;
 
