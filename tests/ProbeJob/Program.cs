@@ -1,15 +1,43 @@
 // A job that does what its first argument says, so that the tests see each way a job can go.
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 
 string[] rest = args[1..];
 switch (args[0])
 {
     case "exit":
-        Console.WriteLine($"probe: {string.Join('|', rest)}");
+        Console.WriteLine(JsonSerializer.Serialize(rest[1..]));
         return int.Parse(rest[0], CultureInfo.InvariantCulture);
     case "throw":
         throw new InvalidOperationException("the probe throws");
+    case "environment":
+        Console.WriteLine(JsonSerializer.Serialize(rest.ToDictionary(name => name, Environment.GetEnvironmentVariable)));
+        return 0;
+    case "wait":
+        await WaitAsync(rest[0]);
+        return 1;
+    case "ignore-signals":
+        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = true))
+            await WaitAsync(rest[0]);
+        return 1;
     default:
         Console.Error.WriteLine($"probe: what is '{args[0]}'?");
         return 2;
+}
+
+// Says in folder/ready that it is there and what it knows, waits to be ended, and says in folder/ended that it was in an orderly way.
+static async Task WaitAsync(string folder)
+{
+    AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllText(Path.Combine(folder, "ended"), "");
+    var state = new Dictionary<string, string?>
+    {
+        ["pid"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+        ["remote"] = Environment.GetEnvironmentVariable("SPARK_REMOTE"),
+        ["token"] = Environment.GetEnvironmentVariable("SPARK_CONNECT_AUTHENTICATE_TOKEN"),
+        ["program"] = Environment.GetCommandLineArgs()[0],
+    };
+    await File.WriteAllTextAsync(Path.Combine(folder, "ready.part"), JsonSerializer.Serialize(state));
+    File.Move(Path.Combine(folder, "ready.part"), Path.Combine(folder, "ready"));
+    await Task.Delay(TimeSpan.FromMinutes(5));
 }

@@ -74,7 +74,7 @@ final class ConnectServer {
         Class<?> serverType = Reflect.type(GRPC + "Server");
         Reflect.call(service, "server_$eq", serverType, server);
         Reflect.call(server, serverType, "start", new Class<?>[0]);
-        Reflect.callPrivate(service, "createListenerAndUI", context.getClass(), context);
+        Reflect.callPrivate(service, "createListenerAndUI", new Class<?>[] {context.getClass()}, context);
     }
 
     private static int maxInboundMessageSize(Object context) throws ReflectiveOperationException {

@@ -35,17 +35,18 @@ final class JobCommand {
     }
 
     /** A null value takes the variable away from what the job inherits. */
-    static Map<String, String> environment(Properties job, JobFolder folder, int port, String token) {
+    static Map<String, String> environment(JobFolder folder, int port, String token) {
         Map<String, String> environment = new HashMap<>();
         // With the name localhost a client needs no TLS to send a token; the address would ask for it.
         environment.put("SPARK_REMOTE", "sc://localhost:" + port + "/");
         environment.put("SPARK_CONNECT_AUTHENTICATE_TOKEN", token);
         environment.put("SPARKPIPELINES_SUBMITTED", "1");
-        environment.put("SPARKPIPELINES_JOB_FOLDER", folder.root().toString());
+        environment.put("SPARKPIPELINES_DRIVER_FOLDERS", String.join(File.pathSeparator, folder.leftByKilledDriver()));
 
-        // The watch over this JVM's end runs before the job's own Main, in every job that brings it.
+        // The watch over this JVM's end (DriverWatch.cs) starts before the job's own Main, in every job that brings it; it is the first
+        // of the hooks, where the watch expects it.
         Path watch = folder.job().resolve("SparkPipelines.Sql.dll");
-        if (job.getProperty("executable") == null && Files.exists(watch)) {
+        if (Files.exists(watch)) {
             String others = System.getenv("DOTNET_STARTUP_HOOKS");
             environment.put("DOTNET_STARTUP_HOOKS", others == null ? watch.toString() : watch + File.pathSeparator + others);
         }

@@ -1,5 +1,6 @@
 package sparkpipelines;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** The run's private temp folder: the unpacked job and what a local Spark spills. It goes when the JVM does. */
 final class JobFolder {
@@ -27,16 +31,30 @@ final class JobFolder {
         return folder;
     }
 
-    Path root() {
-        return root;
-    }
-
     Path job() {
         return root.resolve("job");
     }
 
     String spillFolder() throws IOException {
         return Files.createDirectories(root.resolve("spark")).toString();
+    }
+
+    /**
+     * The folders that a driver killed with SIGKILL can't delete, for the job to delete: this one, and those that Spark has noted down for
+     * its own end, such as the one that spark-submit makes for downloads. Spark's list is private; without it they stay, empty.
+     */
+    List<String> leftByKilledDriver() {
+        List<String> folders = new ArrayList<>();
+        folders.add(root.toString());
+        try {
+            Object manager = Reflect.scalaObject("org.apache.spark.util.ShutdownHookManager");
+            Object noted = Reflect.callPrivate(manager, "shutdownDeletePaths");
+            String joined = (String) Reflect.call(noted, "mkString", String.class, File.pathSeparator);
+            folders.addAll(Arrays.asList(joined.split(File.pathSeparator)));
+        } catch (ReflectiveOperationException anotherSpark) {
+            return folders;
+        }
+        return folders;
     }
 
     void unpack(String archive) throws IOException {

@@ -31,10 +31,14 @@ final class Reflect {
         return declaredBy.getMethod(name, parameters).invoke(target, arguments);
     }
 
-    static Object callPrivate(Object target, String name, Class<?> parameter, Object argument) throws ReflectiveOperationException {
-        Method method = target.getClass().getDeclaredMethod(name, parameter);
+    static Object callPrivate(Object target, String name) throws ReflectiveOperationException {
+        return callPrivate(target, name, new Class<?>[0]);
+    }
+
+    static Object callPrivate(Object target, String name, Class<?>[] parameters, Object... arguments) throws ReflectiveOperationException {
+        Method method = target.getClass().getDeclaredMethod(name, parameters);
         method.setAccessible(true);
-        return method.invoke(target, argument);
+        return method.invoke(target, arguments);
     }
 
     static boolean has(Class<?> type, String method) {

@@ -44,7 +44,7 @@ public final class SparkRunner {
         try {
             process.stopBeforeSpark();
             int port = ConnectServer.start(session.context(), token);
-            process.start(JobCommand.of(job, folder, arguments), JobCommand.environment(job, folder, port, token));
+            process.start(JobCommand.of(job, folder, arguments), JobCommand.environment(folder, port, token));
             return process.waitFor();
         } finally {
             // When this JVM was asked to end, Spark's own hook stops Spark.

@@ -1,0 +1,4 @@
+using System.Runtime.Versioning;
+
+// spark-submit.sh, signals and /proc.
+[assembly: SupportedOSPlatform("linux")]

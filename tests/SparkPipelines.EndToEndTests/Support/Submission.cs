@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SparkPipelines.EndToEndTests.Support;
+
+/// <summary>
+/// A program, <c>spark-submit.sh</c> unless another is named, started in a session and with a temp folder of its own, so that whatever it leaves
+/// behind is seen.
+/// </summary>
+internal sealed class Submission : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly Process _process;
+    private readonly TestFolder _temp = new();
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private Submission(ProcessStartInfo start)
+    {
+        start.Environment["TMPDIR"] = _temp.Path;
+        // Java knows no TMPDIR.
+        start.Environment["SPARK_SUBMIT_OPTS"] = $"-Djava.io.tmpdir={_temp.Path} -XX:-UsePerfData";
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The started program's: each of the scripts gives its place to the next, so that it is the driver JVM's in the end.</summary>
+    public int ProcessId => _process.Id;
+
+    public string TempFolder => _temp.Path;
+
+    /// <param name="sparkHome">Null for no Spark.</param>
+    /// <param name="arguments">Those of <c>spark-submit.sh</c>.</param>
+    /// <param name="environment">Null values take a variable away.</param>
+    public static Submission Start(string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
+        StartProgram(Repository.SubmitScript, sparkHome, arguments, environment);
+
+    public static Submission StartProgram(
+        string program, string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        // setsid gives its place to the program, which then leads a session and a process group.
+        var start = new ProcessStartInfo("setsid", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        start.Environment["SPARK_HOME"] = sparkHome;
+        start.Environment["SPARK_REMOTE"] = null;
+        // A background training would be a process that outlives the run.
+        start.Environment["SPARKPIPELINES_CLASS_SHARING"] = "off";
+        foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
+        return new Submission(start);
+    }
+
+    /// <summary>Waits until a file is there, in a program that must not end before.</summary>
+    public async Task WaitForFileAsync(string file)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (!File.Exists(file))
+        {
+            if (_process.HasExited) Assert.Fail($"It ended with {_process.ExitCode} before '{file}' was there: {await _error}");
+            await Task.Delay(50, timeout.Token);
+        }
+    }
+
+    public async Task<SubmissionResult> WaitForExitAsync()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(timeout.Token);
+        // The streams end when the last process that has them does: the job too.
+        return new SubmissionResult(_process.ExitCode, await _output.WaitAsync(timeout.Token), await _error.WaitAsync(timeout.Token));
+    }
+
+    public static async Task<SubmissionResult> RunAsync(
+        string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        await using Submission submission = Start(sparkHome, arguments, environment);
+        SubmissionResult result = await submission.WaitForExitAsync();
+        submission.ShouldHaveLeftNothing();
+        return result;
+    }
+
+    /// <summary>No process and no file.</summary>
+    public void ShouldHaveLeftNothing()
+    {
+        SystemProcesses.CommandsOfSession(ProcessId).ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(TempFolder, "*", SearchOption.AllDirectories)
+            .Where(entry => !IsRuntimesOwn(Path.GetRelativePath(TempFolder, entry))).ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            SystemProcesses.Signal(-ProcessId, SystemProcesses.SignalKill);
+            await _process.WaitForExitAsync();
+        }
+        _process.Dispose();
+        _temp.Dispose();
+    }
+
+    /// <summary>Any .NET process that is killed leaves its diagnostic socket, and the SDK its own folders.</summary>
+    private static bool IsRuntimesOwn(string entry) => entry.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
+        || entry.StartsWith("clr-debug-pipe-", StringComparison.Ordinal) || entry.StartsWith(".dotnet", StringComparison.Ordinal)
+        || entry.StartsWith("NuGetScratch", StringComparison.Ordinal) || entry.StartsWith("MSBuildTemp", StringComparison.Ordinal);
+}
+
+/// <summary>How a program ended and what it wrote.</summary>
+internal sealed record SubmissionResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>Without the line that Java 17 prints for each start of Spark 4 and that nothing turns off.</summary>
+    public string ErrorOfSpark => string.Concat(Error.Split('\n')
+        .Where(line => line.Length > 0 && line != "WARNING: Using incubator modules: jdk.incubator.vector")
+        .Select(line => string.Create(CultureInfo.InvariantCulture, $"{line}\n")));
+}
