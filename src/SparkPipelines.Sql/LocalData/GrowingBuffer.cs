@@ -39,12 +39,23 @@ internal sealed class GrowingBuffer<T>
     public void Shrink(int unused) => Count -= unused;
 
     /// <summary>The buffer; afterwards this one is empty again.</summary>
-    public ArrowBuffer Finish()
+    public ArrowBuffer Finish() => new(FinishMemory());
+
+    /// <summary>The buffer's memory; afterwards this one is empty again.</summary>
+    public ReadOnlyMemory<byte> FinishMemory()
     {
-        var buffer = new ArrowBuffer(_bytes.AsMemory(0, Count * Width));
+        var memory = _bytes.AsMemory(0, Count * Width);
         _bytes = [];
         Count = 0;
-        return buffer;
+        return memory;
+    }
+
+    /// <summary>The buffer's memory without spare room, for whoever keeps it long; afterwards this one is empty again.</summary>
+    public ReadOnlyMemory<byte> FinishExactly()
+    {
+        var memory = FinishMemory();
+        var spare = MemoryMarshal.TryGetArray(memory, out var array) ? array.Array!.Length - memory.Length : 0;
+        return spare > memory.Length / 8 ? memory.ToArray() : memory;
     }
 }
 
@@ -86,10 +97,29 @@ internal sealed class BitBuffer
             Append(true);
     }
 
-    public ArrowBuffer Finish()
+    /// <summary>Bits that are packed already, from bit <paramref name="offset"/> on.</summary>
+    public void AppendBits(ReadOnlySpan<byte> bits, int offset, int count)
+    {
+        if ((Count & 7) == 0 && (offset & 7) == 0)
+        {
+            var room = _bytes.Grow((count + 7) >> 3);
+            bits.Slice(offset >> 3, room.Length).CopyTo(room);
+            if ((count & 7) != 0)
+                room[^1] &= (byte)((1 << (count & 7)) - 1);
+            Count += count;
+            return;
+        }
+
+        for (var i = offset; i < offset + count; i++)
+            Append(((bits[i >> 3] >> (i & 7)) & 1) != 0);
+    }
+
+    public ArrowBuffer Finish() => new(FinishMemory());
+
+    public ReadOnlyMemory<byte> FinishMemory()
     {
         Count = 0;
-        return _bytes.Finish();
+        return _bytes.FinishMemory();
     }
 
     private void Append(bool value)

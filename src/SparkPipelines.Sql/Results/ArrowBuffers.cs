@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Apache.Arrow;
+using SparkPipelines.Sql.LocalData;
 
 namespace SparkPipelines.Sql.Results;
 
@@ -43,6 +44,17 @@ internal readonly ref struct Validity
     public bool AllValid => !AllNull && _bits.IsEmpty;
 
     private bool AllNull { get; }
+
+    /// <summary>Appends a bit for each of the first <paramref name="count"/> values.</summary>
+    public void AppendTo(BitBuffer buffer, int count)
+    {
+        if (AllValid)
+            buffer.AppendTrue(count);
+        else if (AllNull)
+            buffer.Append(new bool[count]);
+        else
+            buffer.AppendBits(_bits, _offset, count);
+    }
 
     public bool IsValid(int index) => !AllNull && (_bits.IsEmpty || ((_bits[(_offset + index) >> 3] >> ((_offset + index) & 7)) & 1) != 0);
 

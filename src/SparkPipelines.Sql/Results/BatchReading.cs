@@ -31,6 +31,23 @@ internal static class BatchReading
         return all;
     }
 
+    /// <summary>All rows of a result as a frame; for a command without rows a frame without columns.</summary>
+    /// <exception cref="ConversionException">A column's type, or a value, that a frame can't hold.</exception>
+    public static async Task<Microsoft.Data.Analysis.DataFrame> ToFrameAsync(this QueryResult result, FrameText text = FrameText.Strings, CancellationToken cancellationToken = default)
+    {
+        var builder = result.Schema is { } schema ? new FrameBuilder(schema, text) : null;
+        await foreach (var batch in result.ReadBatchesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            using (batch)
+            {
+                builder ??= new FrameBuilder(batch.Schema.ToSparkSchema(), text);
+                builder.Append(batch);
+            }
+        }
+
+        return builder?.Build() ?? new Microsoft.Data.Analysis.DataFrame();
+    }
+
     private static async IAsyncEnumerable<T[]> ReadRecordBatchesAsync<T>(this QueryResult result, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Made before the first batch, so that a result without rows is held to its record too.

@@ -75,6 +75,10 @@ internal static class ColumnReaders
         return target.AllowsNull ? reader : Make(typeof(RequiredReader<>), [target.Type], reader, path);
     }
 
+    /// <summary>A reader that leaves nulls to its caller.</summary>
+    public static ColumnReader OfUnchecked(Type clr, ColumnPath path) =>
+        path.Type is NullType ? Make(typeof(NothingReader<>), [clr]) : OfScalar(path.Type, clr, path);
+
     private static ColumnReader OfValue(ClrShape target, ColumnPath path) => path.Type switch
     {
         StringType or CharType or VarcharType when target.Type.IsEnum => Make(typeof(EnumReader<>), [target.Type], path),

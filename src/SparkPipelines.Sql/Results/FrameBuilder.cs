@@ -1,0 +1,170 @@
+using Apache.Arrow;
+using Microsoft.Data.Analysis;
+using SparkPipelines.Sql.LocalData;
+using SparkPipelines.Sql.Types;
+using VariantType = SparkPipelines.Sql.Types.VariantType;
+
+namespace SparkPipelines.Sql.Results;
+
+/// <summary>How a <see cref="Microsoft.Data.Analysis.DataFrame"/> keeps its text.</summary>
+public enum FrameText
+{
+    /// <summary>As .NET strings, in a <see cref="StringDataFrameColumn"/>: everything that a frame can do works with it.</summary>
+    Strings = 0,
+
+    /// <summary>
+    /// As UTF-8, in an <see cref="ArrowStringDataFrameColumn"/>: several times faster to make and smaller, but it can't be changed, sorted, grouped by, appended
+    /// to or cloned. For frames that are only read, by ML.NET for instance.
+    /// </summary>
+    Utf8 = 1,
+}
+
+/// <summary>
+/// Collects batches into one <see cref="Microsoft.Data.Analysis.DataFrame"/>, copying whole buffers. Its own conversion from Arrow goes row by row
+/// and knows few types, and is not used.
+/// </summary>
+internal sealed class FrameBuilder
+{
+    private readonly IFrameColumnBuilder[] _columns;
+
+    /// <exception cref="ConversionException">A column's type has no column type in Microsoft.Data.Analysis; the message names both.</exception>
+    public FrameBuilder(StructType schema, FrameText text = FrameText.Strings) => _columns = [.. schema.Select(field => Column(field, text))];
+
+    /// <summary>Appends the rows of a batch; the batch stays the caller's.</summary>
+    public void Append(RecordBatch batch)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+            _columns[i].Append(batch.Column(i));
+    }
+
+    /// <summary>The frame; the builder is done then.</summary>
+    public Microsoft.Data.Analysis.DataFrame Build() => new(_columns.Select(column => column.Build()));
+
+    private static IFrameColumnBuilder Column(StructField field, FrameText text)
+    {
+        var name = field.Name;
+        return field.DataType switch
+        {
+            BooleanType => Fixed<bool>(field, (values, nulls, length, count) => new BooleanDataFrameColumn(name, values, nulls, length, count)),
+            ByteType => Fixed<sbyte>(field, (values, nulls, length, count) => new SByteDataFrameColumn(name, values, nulls, length, count)),
+            ShortType => Fixed<short>(field, (values, nulls, length, count) => new Int16DataFrameColumn(name, values, nulls, length, count)),
+            IntegerType => Fixed<int>(field, (values, nulls, length, count) => new Int32DataFrameColumn(name, values, nulls, length, count)),
+            LongType => Fixed<long>(field, (values, nulls, length, count) => new Int64DataFrameColumn(name, values, nulls, length, count)),
+            FloatType => Fixed<float>(field, (values, nulls, length, count) => new SingleDataFrameColumn(name, values, nulls, length, count)),
+            DoubleType => Fixed<double>(field, (values, nulls, length, count) => new DoubleDataFrameColumn(name, values, nulls, length, count)),
+            DecimalType => Fixed<decimal>(field, (values, nulls, length, count) => new DecimalDataFrameColumn(name, values, nulls, length, count)),
+            DateType or TimestampType or TimestampNtzType =>
+                Fixed<DateTime>(field, (values, nulls, length, count) => new DateTimeDataFrameColumn(name, values, nulls, length, count)),
+            StringType or CharType or VarcharType when text == FrameText.Utf8 => new Utf8FrameColumn(name),
+            StringType or CharType or VarcharType or NullType => new StringFrameColumn(field),
+            var type => throw new ConversionException(
+                name,
+                type,
+                $"Column '{name}' ({type.SimpleString}) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with {Advice(type)} for instance."),
+        };
+    }
+
+    private static string Advice(DataType type) => type switch
+    {
+        ArrayType or MapType or StructType or VariantType => "to_json",
+        BinaryType => "base64",
+        _ => "a cast to string",
+    };
+
+    private static FixedFrameColumn<T> Fixed<T>(StructField field, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make)
+        where T : unmanaged =>
+        new((ColumnReader<T>)ColumnReaders.OfUnchecked(typeof(T), new ColumnPath(field.Name, field.DataType)), make);
+}
+
+internal interface IFrameColumnBuilder
+{
+    void Append(IArrowArray column);
+
+    DataFrameColumn Build();
+}
+
+/// <summary>A column of fixed-width values: one buffer of them, one bit each for null or not.</summary>
+internal sealed class FixedFrameColumn<T>(ColumnReader<T> reader, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make) : IFrameColumnBuilder
+    where T : unmanaged
+{
+    private readonly GrowingBuffer<T> _values = new();
+    private readonly BitBuffer _validity = new();
+    private int _nullCount;
+
+    public void Append(IArrowArray column)
+    {
+        var room = _values.Grow(column.Length);
+        reader.Read(column, 0, room);
+        var validity = ArrowBuffers.Validity(column);
+        validity.AppendTo(_validity, column.Length);
+        if (validity.AllValid)
+            return;
+        for (var i = 0; i < room.Length; i++)
+        {
+            if (validity.IsValid(i))
+                continue;
+            // The frame's arithmetic runs over nulls as well; what lies there must not matter.
+            room[i] = default;
+            _nullCount++;
+        }
+    }
+
+    public DataFrameColumn Build()
+    {
+        var length = _values.Count;
+        return make(_values.FinishExactly(), _nullCount == 0 ? default : _validity.FinishMemory(), length, _nullCount);
+    }
+}
+
+/// <summary>A column of text as .NET strings.</summary>
+internal sealed class StringFrameColumn(StructField field) : IFrameColumnBuilder
+{
+    private readonly ColumnReader<string?> _reader = (ColumnReader<string?>)ColumnReaders.OfUnchecked(typeof(string), new ColumnPath(field.Name, field.DataType));
+    private readonly StringDataFrameColumn _column = new(field.Name, 0);
+    private readonly string?[] _values = new string?[ColumnReader.ChunkRows];
+
+    public void Append(IArrowArray column)
+    {
+        for (var done = 0; done < column.Length; done += _values.Length)
+        {
+            var chunk = _values.AsSpan(0, Math.Min(_values.Length, column.Length - done));
+            _reader.Read(column, done, chunk);
+            foreach (var value in chunk)
+                _column.Append(value);
+        }
+    }
+
+    public DataFrameColumn Build() => _column;
+}
+
+/// <summary>A column of text as the UTF-8 that Arrow brings.</summary>
+internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
+{
+    private readonly GrowingBuffer<byte> _bytes = new();
+    private readonly GrowingBuffer<int> _offsets = new();
+    private readonly BitBuffer _validity = new();
+    private int _nullCount;
+
+    public void Append(IArrowArray column)
+    {
+        if (_offsets.Count == 0)
+            _offsets.Append([0]);
+        var offsets = ArrowBuffers.Offsets(column);
+        var shift = _bytes.Count - offsets[0];
+        _bytes.Append(ArrowBuffers.Bytes(column)[offsets[0]..offsets[^1]]);
+        var room = _offsets.Grow(column.Length);
+        for (var i = 0; i < room.Length; i++)
+            room[i] = offsets[i + 1] + shift;
+        ArrowBuffers.Validity(column).AppendTo(_validity, column.Length);
+        _nullCount += column.NullCount;
+    }
+
+    public DataFrameColumn Build()
+    {
+        if (_offsets.Count == 0)
+            _offsets.Append([0]);
+        var length = _offsets.Count - 1;
+        // Without a bitmap this column type takes everything for null.
+        return new ArrowStringDataFrameColumn(name, _bytes.FinishExactly(), _offsets.FinishExactly(), _validity.FinishMemory(), length, _nullCount);
+    }
+}
