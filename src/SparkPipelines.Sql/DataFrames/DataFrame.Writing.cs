@@ -1,0 +1,10 @@
+namespace SparkPipelines.Sql;
+
+public sealed partial class DataFrame
+{
+    /// <summary>Writes the rows to files or a table.</summary>
+    public DataFrameWriter Write() => new(this);
+
+    /// <summary>Writes the rows to a table of a catalog that takes whole tables, parts and conditions.</summary>
+    public DataFrameWriterV2 WriteTo(string table) => new(this, table);
+}

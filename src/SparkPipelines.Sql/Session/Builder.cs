@@ -1,0 +1,100 @@
+using System.Globalization;
+using SparkPipelines.Sql.Engine;
+
+namespace SparkPipelines.Sql;
+
+/// <summary>
+/// Says where and how a session runs, and makes it. Where: the Spark that the environment variable <c>SPARK_REMOTE</c> names, else
+/// <see cref="Remote"/>, else <see cref="Master"/>, else the embedded engine in this process.
+/// </summary>
+public sealed class Builder
+{
+    private static readonly SemaphoreSlim Creating = new(1, 1);
+
+    private readonly Dictionary<string, string> _settings = [];
+    private string? _remote;
+    private string? _master;
+
+    internal Builder()
+    {
+    }
+
+    /// <summary>A Spark Connect server, as <c>sc://host:port/;token=…</c>; port 15002 when none is given.</summary>
+    public Builder Remote(string url)
+    {
+        _remote = url;
+        return this;
+    }
+
+    /// <summary>A Spark to be started or reached by its master URL, as <c>spark-submit</c> takes it: <c>local[*]</c>, <c>spark://host:7077</c>.</summary>
+    public Builder Master(string master)
+    {
+        _master = master;
+        return this;
+    }
+
+    /// <summary>The name that Spark's own pages show.</summary>
+    public Builder AppName(string appName) => Config("spark.app.name", appName);
+
+    /// <summary>A Spark configuration value; set on an existing session too when it is one that can change.</summary>
+    public Builder Config(string key, string value)
+    {
+        _settings[key] = value;
+        return this;
+    }
+
+    /// <inheritdoc cref="Config(string, string)"/>
+    public Builder Config(string key, bool value) => Config(key, value ? "true" : "false");
+
+    /// <inheritdoc cref="Config(string, string)"/>
+    public Builder Config(string key, double value) => Config(key, value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Config(string, string)"/>
+    public Builder Config(string key, long value) => Config(key, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Spark configuration values.</summary>
+    public Builder Config(IReadOnlyDictionary<string, string> settings)
+    {
+        foreach (var (key, value) in settings)
+            _settings[key] = value;
+        return this;
+    }
+
+    /// <summary>The active session, else the default one, with this builder's configuration set on it; a new one when there is none.</summary>
+    /// <exception cref="SparkConnectException">The Spark that was named can't be reached.</exception>
+    public SparkSession GetOrCreate() => Blocking.Wait(() => GetOrCreateAsync()).Activate();
+
+    /// <inheritdoc cref="GetOrCreate"/>
+    public async Task<SparkSession> GetOrCreateAsync(CancellationToken cancellationToken = default)
+    {
+        await Creating.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (SparkSession.Existing is { } session)
+            {
+                await session.Conf().SetEachAsync(_settings, cancellationToken).ConfigureAwait(false);
+                return session;
+            }
+
+            return await NewAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Creating.Release();
+        }
+    }
+
+    /// <summary>A new session, whatever sessions there are; it becomes the default one when there is none.</summary>
+    /// <exception cref="SparkConnectException">The Spark that was named can't be reached.</exception>
+    public SparkSession Create() => Blocking.Wait(() => CreateAsync()).Activate();
+
+    /// <inheritdoc cref="Create"/>
+    public Task<SparkSession> CreateAsync(CancellationToken cancellationToken = default) => NewAsync(cancellationToken);
+
+    private async Task<SparkSession> NewAsync(CancellationToken cancellationToken)
+    {
+        var request = new EngineRequest { Remote = _remote, Master = _master, Settings = new Dictionary<string, string>(_settings) };
+        var engine = await EngineSelection.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+        return new SparkSession(engine).MakeDefaultIfFirst();
+    }
+}
