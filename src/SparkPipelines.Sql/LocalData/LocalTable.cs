@@ -35,6 +35,21 @@ internal sealed record LocalTable(StructType Schema, IReadOnlyList<RecordBatch> 
         return FromValues(records, RecordWriters.Of<T>(schema), schema);
     }
 
+    /// <summary>
+    /// Arrow batches; types that Spark does not have become those that hold all their values. The batches are not copied where they are in Spark's types
+    /// already, and must live as long as the table.
+    /// </summary>
+    /// <exception cref="NotSupportedException">Spark has no type for a column's; the message names it.</exception>
+    /// <exception cref="ConversionException">A value that its column can't hold, or batches of different columns.</exception>
+    public static LocalTable FromBatches(IReadOnlyList<RecordBatch> batches, StructType? schema = null)
+    {
+        if (batches.Count == 0 && schema is null)
+            throw new ArgumentException("There are no batches and no schema; give the schema of an empty table.", nameof(batches));
+        schema ??= batches[0].Schema.ToSparkSchema();
+        var arrowSchema = schema.ToArrowSchema();
+        return new LocalTable(schema, [.. batches.Select(batch => new RecordBatch(arrowSchema, CanonicalArrow.Columns(batch, schema), batch.Length))]);
+    }
+
     private static LocalTable FromValues<TItem, T>(IEnumerable<TItem> items, ColumnWriter<T> writer, StructType schema)
         where TItem : T
     {

@@ -66,6 +66,12 @@ internal sealed class BinaryWriter() : BytesWriter<byte[]?>(Apache.Arrow.Types.B
     protected override void AppendBytes(byte[]? value) => Bytes.Append(value);
 }
 
+/// <summary>Bytes that are text or binary already.</summary>
+internal sealed class RawBytesWriter(IArrowType type) : BytesWriter<ReadOnlyMemory<byte>>(type)
+{
+    protected override void AppendBytes(ReadOnlyMemory<byte> value) => Bytes.Append(value.Span);
+}
+
 /// <summary>Members of an enum by their names.</summary>
 internal sealed class EnumWriter<T>(ColumnWriter<string?> strings, ColumnPath path) : PassingWriter<T>
     where T : struct, Enum

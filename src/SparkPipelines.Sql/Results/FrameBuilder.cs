@@ -6,35 +6,28 @@ using VariantType = SparkPipelines.Sql.Types.VariantType;
 
 namespace SparkPipelines.Sql.Results;
 
-/// <summary>How a <see cref="Microsoft.Data.Analysis.DataFrame"/> keeps its text.</summary>
-public enum FrameText
-{
-    /// <summary>As .NET strings, in a <see cref="StringDataFrameColumn"/>: everything that a frame can do works with it.</summary>
-    Strings = 0,
-
-    /// <summary>
-    /// As UTF-8, in an <see cref="ArrowStringDataFrameColumn"/>: several times faster to make and smaller, but it can't be changed, sorted, grouped by, appended
-    /// to or cloned. For frames that are only read, by ML.NET for instance.
-    /// </summary>
-    Utf8 = 1,
-}
-
 /// <summary>
 /// Collects batches into one <see cref="Microsoft.Data.Analysis.DataFrame"/>, copying whole buffers. Its own conversion from Arrow goes row by row
 /// and knows few types, and is not used.
 /// </summary>
 internal sealed class FrameBuilder
 {
+    private readonly StructType _schema;
     private readonly IFrameColumnBuilder[] _columns;
 
     /// <exception cref="ConversionException">A column's type has no column type in Microsoft.Data.Analysis; the message names both.</exception>
-    public FrameBuilder(StructType schema, FrameText text = FrameText.Strings) => _columns = [.. schema.Select(field => Column(field, text))];
+    public FrameBuilder(StructType schema, FrameText text = FrameText.Strings)
+    {
+        _schema = schema;
+        _columns = [.. schema.Select(field => Column(field, text))];
+    }
 
     /// <summary>Appends the rows of a batch; the batch stays the caller's.</summary>
     public void Append(RecordBatch batch)
     {
+        var arrays = CanonicalArrow.Columns(batch, _schema);
         for (var i = 0; i < _columns.Length; i++)
-            _columns[i].Append(batch.Column(i));
+            _columns[i].Append(arrays[i]);
     }
 
     /// <summary>The frame; the builder is done then.</summary>

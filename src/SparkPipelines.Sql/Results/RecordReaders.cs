@@ -5,7 +5,7 @@ using SparkPipelines.Sql.Types;
 namespace SparkPipelines.Sql.Results;
 
 /// <summary>Rows, or structs inside rows, as records of a CLR type.</summary>
-internal sealed class RecordReader<T>(ColumnReader[] readers, Action<Array[], T[], int> make) : StructReader<T>(readers)
+internal sealed class RecordReader<T>(StructType schema, ColumnReader[] readers, Action<Array[], T[], int> make) : StructReader<T>(schema, readers)
 {
     private readonly T[] _records = new T[ChunkRows];
 
@@ -31,7 +31,7 @@ internal static class RecordReaders
         if (ClrTypes.OfScalar(shape.Type) is null && shape.Element() is null && shape.Entry() is null)
             return (StructReader<T>)Of(typeof(T), schema, null);
         return schema.Count == 1
-            ? new OneColumnReader<T>((ColumnReader<T>)ColumnReaders.Of(shape, new ColumnPath(schema[0].Name, schema[0].DataType, RowValues.Name(typeof(T)))))
+            ? new OneColumnReader<T>(schema, (ColumnReader<T>)ColumnReaders.Of(shape, new ColumnPath(schema[0].Name, schema[0].DataType, RowValues.Name(typeof(T)))))
             : throw new ConversionException("", schema, $"A {RowValues.Name(typeof(T))} is made from one column, but there are {schema.Count}; select one, or collect a record.");
     }
 
@@ -45,7 +45,7 @@ internal static class RecordReaders
             return ColumnReaders.Of(byColumn[index].Shape, new ColumnPath(path is null ? field.Name : $"{path.Column}.{field.Name}", field.DataType, target));
         }).ToArray();
         var make = Compiled.GetOrAdd((record, string.Join(' ', byColumn.Select(member => member.Name))), _ => Compile(members, byColumn, readers));
-        return (ColumnReader)Activator.CreateInstance(typeof(RecordReader<>).MakeGenericType(record), readers, make)!;
+        return (ColumnReader)Activator.CreateInstance(typeof(RecordReader<>).MakeGenericType(record), schema, readers, make)!;
     }
 
     /// <summary><c>for (i = 0; i &lt; count; i++) records[i] = new T(column0[i], …) { P = column1[i], … };</c></summary>
@@ -83,7 +83,7 @@ internal static class RecordReaders
     }
 
     /// <summary>The one column of a result as values.</summary>
-    private sealed class OneColumnReader<T>(ColumnReader<T> column) : StructReader<T>([column])
+    private sealed class OneColumnReader<T>(StructType schema, ColumnReader<T> column) : StructReader<T>(schema, [column])
     {
         protected override void Assemble(Array[] buffers, Span<T> destination) => ((T[])buffers[0]).AsSpan(0, destination.Length).CopyTo(destination);
     }

@@ -13,11 +13,15 @@ internal abstract class StructReader<T> : ColumnReader<T>
     private readonly ColumnReader[] _readers;
     private readonly Array[] _buffers;
 
-    protected StructReader(ColumnReader[] readers)
+    protected StructReader(StructType schema, ColumnReader[] readers)
     {
+        Schema = schema;
         _readers = readers;
         _buffers = [.. readers.Select(reader => reader.NewBuffer())];
     }
+
+    /// <summary>The columns that are read, by position.</summary>
+    public StructType Schema { get; }
 
     public sealed override void Read(IArrowArray column, int start, Span<T> destination)
     {
@@ -45,11 +49,11 @@ internal abstract class StructReader<T> : ColumnReader<T>
         }
     }
 
-    /// <summary>All rows of a batch whose columns are in the schema's order and types.</summary>
+    /// <summary>All rows of a batch.</summary>
     public T[] ReadBatch(RecordBatch batch)
     {
         var rows = new T[batch.Length];
-        ReadColumns([.. batch.Arrays], 0, rows);
+        ReadColumns(CanonicalArrow.Columns(batch, Schema), 0, rows);
         return rows;
     }
 
@@ -68,7 +72,7 @@ internal abstract class StructReader<T> : ColumnReader<T>
 }
 
 /// <summary>Rows, or structs inside rows, as <see cref="Row"/>s.</summary>
-internal sealed class RowReader(StructType schema, ColumnReader<object?>[] columns) : StructReader<Row>([.. columns])
+internal sealed class RowReader(StructType schema, ColumnReader<object?>[] columns) : StructReader<Row>(schema, [.. columns])
 {
     /// <summary>A reader of rows of this schema. Not for two threads at once.</summary>
     public static RowReader Of(StructType schema) => new(schema, [.. schema.Fields.Select(ColumnReaders.OfObject)]);
@@ -76,7 +80,7 @@ internal sealed class RowReader(StructType schema, ColumnReader<object?>[] colum
     protected override void Assemble(Array[] buffers, Span<Row> destination)
     {
         for (var i = 0; i < destination.Length; i++)
-            destination[i] = new Row(schema, new object?[buffers.Length]);
+            destination[i] = new Row(Schema, new object?[buffers.Length]);
         for (var column = 0; column < buffers.Length; column++)
         {
             var values = (object?[])buffers[column];
