@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Sql;
 
 namespace SparkPipelines.Embedded.Parsing;
@@ -20,24 +21,8 @@ internal sealed partial class ExpressionParser
             new SparkErrorDetails { ErrorClass = "FAILED_TO_PARSE_TOO_COMPLEX", SqlState = "54001" });
     }
 
-    private SparkUnsupportedOperationException Unsupported(string what, int position) => new(
-        $"[UNSUPPORTED_EXPRESSION] The embedded engine does not support {what}, at position {position + 1} of the expression \"{_tokens.Source}\"; "
-        + "use DataFrame operations such as Join instead, or run on Spark.",
-        new SparkErrorDetails
-        {
-            ErrorClass = "UNSUPPORTED_EXPRESSION",
-            SqlState = "0A000",
-            Engine = "embedded",
-            MessageParameters = new Dictionary<string, string> { ["feature"] = what, ["expression"] = _tokens.Source },
-        });
+    private SparkUnsupportedOperationException Unsupported(string what, int position) =>
+        Refusal.Of("expression", what, $"at position {position + 1} of \"{_tokens.Source}\"");
 
-    private static AnalysisException UnboundParameter(string name) => new(
-        $"[UNBOUND_SQL_PARAMETER] Found the unbound parameter: {name}. Please, fix `args` and provide a mapping of the parameter to either a SQL literal or collection "
-        + "constructor functions such as `map()`, `array()`, `struct()`. SQLSTATE: 42P02",
-        new SparkErrorDetails
-        {
-            ErrorClass = "UNBOUND_SQL_PARAMETER",
-            SqlState = "42P02",
-            MessageParameters = new Dictionary<string, string> { ["name"] = name },
-        });
+    private static SparkException UnboundParameter(string name) => SparkConditions.Error("UNBOUND_SQL_PARAMETER", ("name", name));
 }

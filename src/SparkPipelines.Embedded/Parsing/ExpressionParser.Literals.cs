@@ -123,13 +123,13 @@ internal sealed partial class ExpressionParser
         var start = _tokens.Current.Start;
         var type = _tokens.TakeName().ToUpperInvariant();
         var text = _tokens.TakeString();
-        var temporal = new TemporalText(_options);
+        var temporal = new TemporalReader(_options);
         Literal? literal = type switch
         {
             "DATE" => temporal.TryDate(text, out var days) ? new Literal { Date = days } : null,
             "TIMESTAMP" or "TIMESTAMP_LTZ" => temporal.TryTimestamp(text, out var instant) ? new Literal { Timestamp = instant } : null,
             "TIMESTAMP_NTZ" => temporal.TryTimestampNtz(text, out var local) ? new Literal { TimestampNtz = local } : null,
-            "TIME" => TemporalText.TryTime(text, out var microseconds)
+            "TIME" => TemporalReader.TryTime(text, out var microseconds)
                 ? new Literal { Time = new Literal.Types.Time { Nano = microseconds * 1000, Precision = 6 } }
                 : null,
             "X" => TryHex(text, out var bytes) ? new Literal { Binary = Google.Protobuf.ByteString.CopyFrom(bytes) } : null,

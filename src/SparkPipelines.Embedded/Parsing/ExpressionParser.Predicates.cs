@@ -64,7 +64,7 @@ internal sealed partial class ExpressionParser
     private Expression ReadIn(Expression operand, int start)
     {
         if (StartsQuery(1))
-            throw Unsupported("a subquery in IN", start);
+            throw Unsupported("subquery in IN", start);
         _tokens.Expect(SqlTokenKind.LeftParen);
         if (_tokens.TryTake(SqlTokenKind.RightParen))
         {

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionParser
                     operand = Messages.Cast(operand, ReadCastType(), isTry: false);
                     break;
                 case SqlTokenKind.Colon when _tokens.Peek(1).IsName || _tokens.Peek(1).Kind == SqlTokenKind.LeftBracket:
-                    throw Unsupported("a path into a variant (':')", _tokens.Current.Start);
+                    throw Unsupported("path into a variant", _tokens.Current.Start);
                 case SqlTokenKind.Word when _tokens.Is(SqlKeyword.Collate) && _tokens.Peek(1).IsName:
                     _tokens.Take();
                     operand = Messages.Call(FunctionNames.Collate, operand, Messages.Of(Messages.Quote(ReadNameParts())));
@@ -155,7 +155,7 @@ internal sealed partial class ExpressionParser
     private Expression ReadParenthesized()
     {
         if (StartsQuery(1))
-            throw Unsupported("a subquery", _tokens.Current.Start);
+            throw Unsupported("subquery", _tokens.Current.Start);
         if (ParameterCount() is var count and > 0)
             return ReadLambda(ReadParameters(count));
 
@@ -187,6 +187,7 @@ internal sealed partial class ExpressionParser
             {
                 Expression.ExprTypeOneofCase.Alias => item.Alias.Name[0],
                 Expression.ExprTypeOneofCase.UnresolvedAttribute => LastPart(item.UnresolvedAttribute.UnparsedIdentifier),
+                Expression.ExprTypeOneofCase.UnresolvedNamedLambdaVariable => item.UnresolvedNamedLambdaVariable.NameParts[0],
                 Expression.ExprTypeOneofCase.UnresolvedExtractValue when item.UnresolvedExtractValue.Extraction.Literal is { HasString: true } field => field.String,
                 _ => $"col{index + 1}",
             }));

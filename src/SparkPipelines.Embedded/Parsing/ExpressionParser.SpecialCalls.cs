@@ -35,7 +35,7 @@ internal sealed partial class ExpressionParser
             case SqlKeyword.Identifier when first.IsString && _tokens.Peek(3).Kind == SqlTokenKind.RightParen:
                 return ReadIdentifierClause();
             case SqlKeyword.Identifier:
-                throw Unsupported("IDENTIFIER of anything but a string literal", token.Start);
+                throw Unsupported("IDENTIFIER of an expression", token.Start);
             default:
                 return null;
         }

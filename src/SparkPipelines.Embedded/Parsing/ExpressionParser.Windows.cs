@@ -1,4 +1,5 @@
 using Spark.Connect;
+using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Parsing;
 using WindowFrame = Spark.Connect.Expression.Types.Window.Types.WindowFrame;
@@ -168,23 +169,12 @@ internal sealed partial class ExpressionParser
                 literal.YearMonthInterval = -literal.YearMonthInterval;
                 break;
             default:
-                throw Unsupported("this window frame bound", start);
+                throw Unsupported("window frame bound", start);
         }
 
         return Messages.Of(literal);
     }
 
-    private static AnalysisException UnknownWindow(string name) => new(
-        $"[MISSING_WINDOW_SPECIFICATION] Window specification is not defined in the WINDOW clause for {name}. For more information about WINDOW clauses, please refer to "
-        + "'https://spark.apache.org/docs/latest/sql-ref-syntax-qry-select-window.html'. SQLSTATE: 42P20",
-        new SparkErrorDetails
-        {
-            ErrorClass = "MISSING_WINDOW_SPECIFICATION",
-            SqlState = "42P20",
-            MessageParameters = new Dictionary<string, string>
-            {
-                ["windowName"] = name,
-                ["docroot"] = "https://spark.apache.org/docs/latest",
-            },
-        });
+    private static SparkException UnknownWindow(string name) =>
+        SparkConditions.Error("MISSING_WINDOW_SPECIFICATION", ("windowName", name), ("docroot", "https://spark.apache.org/docs/latest"));
 }

@@ -11,7 +11,10 @@ namespace SparkPipelines.Embedded.Parsing;
 /// </summary>
 /// <remarks>
 /// Which call stands for which syntax is in <see cref="FunctionNames"/>. Where Spark rewrites syntax while parsing (<c>count(*)</c>, <c>IS TRUE</c>,
-/// <c>POSITION(a IN b)</c>) the same is done here. <c>LIKE ANY</c> and its kin become the disjunctions or conjunctions that they abbreviate.
+/// <c>POSITION(a IN b)</c>) the same is done here.
+/// Differences from Spark: <c>LIKE ANY</c> and its kin become the disjunctions or conjunctions that they abbreviate, under whose name a column without an alias
+/// appears; a column named <c>not</c> needs backquotes before an operand or a keyword; an error inside a type's angle brackets points at its place, where
+/// Spark points at the bracket.
 /// </remarks>
 internal sealed partial class ExpressionParser
 {
@@ -118,7 +121,7 @@ internal sealed partial class ExpressionParser
         }
 
         if (_tokens.Is(SqlKeyword.Exists) && _tokens.Peek(1).Kind == SqlTokenKind.LeftParen && StartsQuery(2))
-            throw Unsupported("a subquery in EXISTS", _tokens.Current.Start);
+            throw Unsupported("subquery in EXISTS", _tokens.Current.Start);
         return ReadPredicate(ReadValue(1));
     }
 
@@ -173,7 +176,7 @@ internal sealed partial class ExpressionParser
         SqlTokenKind.ShiftRight => (FunctionNames.ShiftRight, 5),
         SqlTokenKind.ShiftRightUnsigned => (FunctionNames.ShiftRightUnsigned, 5),
         SqlTokenKind.Plus => (FunctionNames.Add, 6),
-        SqlTokenKind.Minus => (FunctionNames.Minus, 6),
+        SqlTokenKind.Minus => (FunctionNames.Subtract, 6),
         SqlTokenKind.Concat => (FunctionNames.Concat, 6),
         SqlTokenKind.Asterisk => (FunctionNames.Multiply, 7),
         SqlTokenKind.Slash => (FunctionNames.Divide, 7),
@@ -187,7 +190,7 @@ internal sealed partial class ExpressionParser
         GuardStack();
         var name = _tokens.Current.Kind switch
         {
-            SqlTokenKind.Minus when !_tokens.Peek(1).IsNumber => FunctionNames.Minus,
+            SqlTokenKind.Minus when !_tokens.Peek(1).IsNumber => FunctionNames.UnaryMinus,
             SqlTokenKind.Plus => FunctionNames.Positive,
             SqlTokenKind.Tilde => FunctionNames.BitwiseNot,
             _ => null,

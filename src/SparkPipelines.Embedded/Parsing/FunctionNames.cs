@@ -26,9 +26,10 @@ internal static class FunctionNames
     public const string RLike = "rlike";
 
     public const string Add = "+";
+    public const string Subtract = "-";
 
-    /// <summary>Subtraction with two arguments; with one it is the sign, which Spark shows as <c>(- a)</c> where the function <c>negative</c> shows as <c>negative(a)</c>.</summary>
-    public const string Minus = "-";
+    /// <summary>The sign. Spark shows it as <c>(- a)</c>, where the function <c>negative</c> shows as <c>negative(a)</c>; so they are two.</summary>
+    public const string UnaryMinus = "unaryminus";
     public const string Multiply = "*";
     public const string Divide = "/";
     public const string Remainder = "%";

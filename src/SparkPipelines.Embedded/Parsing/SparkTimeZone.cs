@@ -30,7 +30,8 @@ internal static partial class SparkTimeZone
         if (OffsetPattern().Match(id) is { Success: true } match)
             return TryOffset(match, id, out zone);
         zone = TimeZoneInfo.Utc;
-        if (!id.Contains('/', StringComparison.Ordinal) || !TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found))
+        // Unlike Spark, .NET takes "utc" for UTC, and on Windows the system's own names, which have blanks.
+        if (id.Contains(' ', StringComparison.Ordinal) || !TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) || found.Id != id)
             return false;
         zone = found;
         return true;

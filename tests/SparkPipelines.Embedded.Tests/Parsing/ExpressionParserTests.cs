@@ -59,19 +59,18 @@ public sealed class ExpressionParserTests
     }
 
     [Theory]
-    [InlineData("a IN (SELECT 1)", "a subquery in IN", 3)]
-    [InlineData("EXISTS (SELECT 1)", "a subquery in EXISTS", 1)]
-    [InlineData("a = (SELECT max(b) FROM t)", "a subquery", 5)]
-    [InlineData("((WITH t AS (SELECT 1) SELECT 1))", "a subquery", 2)]
-    [InlineData("v:a.b", "a path into a variant (':')", 2)]
-    [InlineData("IDENTIFIER('a' || 'b')", "IDENTIFIER of anything but a string literal", 1)]
+    [InlineData("a IN (SELECT 1)", "subquery in IN", 3)]
+    [InlineData("EXISTS (SELECT 1)", "subquery in EXISTS", 1)]
+    [InlineData("a = (SELECT max(b) FROM t)", "subquery", 5)]
+    [InlineData("((WITH t AS (SELECT 1) SELECT 1))", "subquery", 2)]
+    [InlineData("v:a.b", "path into a variant", 2)]
+    [InlineData("IDENTIFIER('a' || 'b')", "IDENTIFIER of an expression", 1)]
     public void Parse_FormWithoutAMessage_IsRefusedByName(string text, string what, int position)
     {
         var error = Should.Throw<SparkUnsupportedOperationException>(() => ExpressionParser.Parse(text, ExpressionParserOptions.Utc));
         error.Message.ShouldBe(
-            $"[UNSUPPORTED_EXPRESSION] The embedded engine does not support {what}, at position {position} of the expression \"{text}\"; "
-            + "use DataFrame operations such as Join instead, or run on Spark.");
-        error.ErrorClass.ShouldBe("UNSUPPORTED_EXPRESSION");
+            $"[UNSUPPORTED_FEATURE.EMBEDDED_ENGINE] The embedded engine does not have the expression '{what}' (at position {position} of \"{text}\"); "
+            + "run the plan on Spark (set SPARK_REMOTE, or use Remote or Master when building the session). SQLSTATE: 0A000");
     }
 
     [Theory]
@@ -95,7 +94,9 @@ public sealed class ExpressionParserTests
         var error = Should.Throw<AnalysisException>(() => ExpressionParser.Parse(text, ExpressionParserOptions.Utc));
         error.ErrorClass.ShouldBe("MISSING_WINDOW_SPECIFICATION");
         error.SqlState.ShouldBe("42P20");
-        error.MessageParameters["windowName"].ShouldBe("w");
+        error.Message.ShouldBe(
+            "[MISSING_WINDOW_SPECIFICATION] Window specification is not defined in the WINDOW clause for w. For more information about WINDOW clauses, please refer to "
+            + "'https://spark.apache.org/docs/latest/sql-ref-syntax-qry-select-window.html'. SQLSTATE: 42P20");
     }
 
     [Fact]

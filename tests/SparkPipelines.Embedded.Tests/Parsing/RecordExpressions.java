@@ -61,7 +61,7 @@ public class RecordExpressions {
 
   private static String show(Object node) {
     if (node instanceof Literal) return literal((Literal) node);
-    if (node instanceof UnaryMinus) return call("-", part(node, 0));
+    if (node instanceof UnaryMinus) return call("unaryminus", part(node, 0));
     String kind = node.getClass().getSimpleName().replace("$", "");
     switch (kind) {
       case "UnresolvedAttribute": return name(list(part(node, 0)));

@@ -1,6 +1,6 @@
 namespace SparkPipelines.Embedded.Parsing;
 
-public sealed class TemporalTextTests
+public sealed class TemporalReaderTests
 {
     private static readonly ExpressionParserOptions NewYork = new(
         TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), new FixedClock(new DateTimeOffset(2024, 3, 1, 2, 30, 0, TimeSpan.Zero)));
@@ -18,7 +18,7 @@ public sealed class TemporalTextTests
     [InlineData("12:30", "2024-02-29T17:30:00Z")]
     public void TryTimestamp_InASessionZone_IsTheInstant(string text, string expected)
     {
-        new TemporalText(NewYork).TryTimestamp(text, out var microseconds).ShouldBeTrue();
+        new TemporalReader(NewYork).TryTimestamp(text, out var microseconds).ShouldBeTrue();
         DateTime.UnixEpoch.AddMicroseconds(microseconds).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime);
     }
 
@@ -28,14 +28,14 @@ public sealed class TemporalTextTests
     [InlineData(" yesterday ", "2024-02-28")]
     public void TryDate_Word_IsTheDayInTheSessionZone(string text, string expected)
     {
-        new TemporalText(NewYork).TryDate(text, out var days).ShouldBeTrue();
+        new TemporalReader(NewYork).TryDate(text, out var days).ShouldBeTrue();
         DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(days)).ToString("O", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(expected);
     }
 
     [Fact]
     public void TryTimestampNtz_Now_IsTheWallClock()
     {
-        new TemporalText(NewYork).TryTimestampNtz("now", out var microseconds).ShouldBeTrue();
+        new TemporalReader(NewYork).TryTimestampNtz("now", out var microseconds).ShouldBeTrue();
         DateTime.UnixEpoch.AddMicroseconds(microseconds).ShouldBe(new DateTime(2024, 2, 29, 21, 30, 0));
     }
 

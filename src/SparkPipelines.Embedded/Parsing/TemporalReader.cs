@@ -6,7 +6,7 @@ namespace SparkPipelines.Embedded.Parsing;
 /// Dates and times in the forms that Spark takes in literals and casts: <c>[+-]yyyy[-m[-d]]</c>, then blank or <c>T</c>, then <c>h[:m[:s[.fraction]]]</c> and,
 /// after seconds, a zone; and the words epoch, now, today, tomorrow and yesterday. Fractions beyond microseconds are cut off.
 /// </summary>
-internal readonly struct TemporalText(ExpressionParserOptions options)
+internal readonly struct TemporalReader(ExpressionParserOptions options)
 {
     private const long MicrosecondsPerDay = 86_400_000_000;
 
