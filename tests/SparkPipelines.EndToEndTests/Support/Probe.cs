@@ -14,7 +14,8 @@ internal sealed record Probe(int ProcessId, string Remote, string Token, string 
         Submission submission = Submission.Start(sparkHome, ["--master", "local[1]", Repository.ProbeJob, action, folder]);
         try
         {
-            return (submission, await ReadAsync(submission, folder));
+            await submission.WaitForFileAsync(ReadyFile(folder));
+            return (submission, await ReadAsync(folder));
         }
         catch
         {
@@ -25,11 +26,14 @@ internal sealed record Probe(int ProcessId, string Remote, string Token, string 
 
     public static bool EndedInOrder(string folder) => File.Exists(Path.Combine(folder, "ended"));
 
-    private static async Task<Probe> ReadAsync(Submission submission, string folder)
+    /// <summary>Waits for a probe that somebody else has started.</summary>
+    public static async Task<Probe> ReadAsync(string folder)
     {
-        string file = Path.Combine(folder, "ready");
-        await submission.WaitForFileAsync(file);
-        var state = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file))!;
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!File.Exists(ReadyFile(folder))) await Task.Delay(50, timeout.Token);
+        var state = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(ReadyFile(folder), timeout.Token))!;
         return new Probe(int.Parse(state["pid"], CultureInfo.InvariantCulture), state["remote"], state["token"], state["program"]);
     }
+
+    private static string ReadyFile(string folder) => Path.Combine(folder, "ready");
 }

@@ -13,7 +13,8 @@ internal static class SystemProcesses
     /// <summary>A negative process is a process group.</summary>
     public static void Signal(int process, int signal) => SendSignal(process, signal).ShouldBe(0, $"signal {signal} to {process}");
 
-    public static bool IsAlive(int process) => Directory.Exists($"/proc/{process}");
+    /// <summary>The same to a process that may have ended.</summary>
+    public static void SignalIfThere(int process, int signal) => _ = SendSignal(process, signal);
 
     /// <summary>The command lines of the processes that a session leader has started, those that outlived it too.</summary>
     public static IReadOnlyList<string> CommandsOfSession(int leader) =>
