@@ -40,6 +40,14 @@ public sealed partial class Column : IEquatable<Column>
         return new Column(ExpressionMessages.Call(function, isDistinct, expressions), ReferencesOf(arguments));
     }
 
+    /// <summary>Calls a function that Spark has for its clients and not for SQL.</summary>
+    internal static Column CallInternal(string function, params ReadOnlySpan<Column> arguments)
+    {
+        var call = Call(function, arguments);
+        call.Expression.UnresolvedFunction.IsInternal = true;
+        return call;
+    }
+
     /// <summary>The value itself when it is a column, else a literal of it.</summary>
     internal static Column Of(object? value) => value as Column ?? new Column(LiteralMessages.ToExpression(value));
 

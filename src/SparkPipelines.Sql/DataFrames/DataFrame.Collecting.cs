@@ -85,4 +85,18 @@ public sealed partial class DataFrame
     /// <inheritdoc cref="Tail"/>
     public Task<IReadOnlyList<Row>> TailAsync(int n, CancellationToken cancellationToken = default) =>
         Over(new Proto.Relation { Common = Common, Tail = new() { Input = Relation, Limit = n } }).CollectAsync(cancellationToken);
+
+    /// <summary>
+    /// All rows as a frame of Microsoft.Data.Analysis. Types that it has no column for become what <c>docs/type-mapping.md</c> says, or an error.
+    /// </summary>
+    /// <exception cref="ConversionException">A column or value that such a frame can't hold.</exception>
+    public Microsoft.Data.Analysis.DataFrame ToDataFrame() => Blocking.Wait(() => ToDataFrameAsync());
+
+    /// <inheritdoc cref="ToDataFrame"/>
+    public async Task<Microsoft.Data.Analysis.DataFrame> ToDataFrameAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
+        await using (result.ConfigureAwait(false))
+            return await result.ToFrameAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -43,6 +43,9 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
     /// <summary>Reads files and tables.</summary>
     public DataFrameReader Read() => new(this);
 
+    /// <summary>Functions that make rows. Spark 4.0 and later.</summary>
+    public TableValuedFunctions Tvf() => new(this);
+
     /// <summary>A table or view by its name, which may have a catalog and a database before it.</summary>
     public DataFrame Table(string tableName) => Read().Table(tableName);
 
