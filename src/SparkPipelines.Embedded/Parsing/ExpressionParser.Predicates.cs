@@ -57,7 +57,7 @@ internal sealed partial class ExpressionParser
     private Expression ReadBetween(Expression operand)
     {
         var lower = ReadValue(1);
-        _tokens.Expect(SqlKeyword.And, namesMissing: !_tokens.Is(SqlTokenKind.End));
+        _tokens.Expect(SqlKeyword.And, namesMissing: StartsOperand(_tokens.Current));
         return Messages.Call(FunctionNames.Between, operand, lower, ReadValue(1));
     }
 
@@ -149,7 +149,7 @@ internal sealed partial class ExpressionParser
         switch (kind)
         {
             case SqlKeyword.Distinct:
-                _tokens.Expect(SqlKeyword.From);
+                _tokens.Expect(SqlKeyword.From, namesMissing: StartsOperand(_tokens.Current));
                 return Negate(Messages.Call(FunctionNames.NullSafeEqual, operand, ReadValue(1)), !isNegated);
             case SqlKeyword.True or SqlKeyword.False:
                 return Negate(Messages.Call(FunctionNames.NullSafeEqual, operand, Messages.Of(kind == SqlKeyword.True)), isNegated);

@@ -53,11 +53,11 @@ internal sealed partial class ExpressionParser
             case SqlTokenKind.String or SqlTokenKind.DoubleQuotedString:
                 return Messages.Of(ReadStrings());
             case SqlTokenKind.Minus or (>= SqlTokenKind.Integer and <= SqlTokenKind.BigDecimal):
-                return ReadNumber();
+                return Deferring(ReadNumber);
             case SqlTokenKind.Question:
-                throw UnboundParameter("_0");
+                return Deferring(ReadParameter);
             case SqlTokenKind.Colon when _tokens.Peek(1).IsName:
-                throw UnboundParameter(_tokens.Text(_tokens.Peek(1)));
+                return Deferring(ReadParameter);
             case SqlTokenKind.BackquotedName:
                 return ReadNameOrCall();
             case SqlTokenKind.Word:
@@ -85,7 +85,7 @@ internal sealed partial class ExpressionParser
             case SqlKeyword.Case:
                 return ReadCase();
             case SqlKeyword.Interval when StartsInterval():
-                return ReadInterval();
+                return Deferring(ReadInterval);
             case var _ when isCall:
                 return ReadSpecialCall(token);
             default:
@@ -97,7 +97,7 @@ internal sealed partial class ExpressionParser
     {
         var start = _tokens.Current;
         if (_tokens.Peek(1).IsString)
-            return ReadTypedLiteral();
+            return Deferring(ReadTypedLiteral);
         if (_tokens.Peek(1).Kind == SqlTokenKind.Arrow)
             return ReadLambda([_tokens.TakeName()]);
 

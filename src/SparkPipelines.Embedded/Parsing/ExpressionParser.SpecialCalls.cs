@@ -210,7 +210,7 @@ internal sealed partial class ExpressionParser
         {
             var condition = ReadBoolean();
             arguments.Add(operand is null ? condition : Messages.Call(FunctionNames.Equal, arguments.Count == 0 ? operand : operand.Clone(), condition));
-            _tokens.Expect(SqlKeyword.Then);
+            _tokens.Expect(SqlKeyword.Then, namesMissing: StartsOperand(_tokens.Current));
             arguments.Add(ReadBoolean());
         }
 

@@ -97,7 +97,7 @@ internal sealed partial class ExpressionParser
         if (_tokens.TryTake(SqlKeyword.Between))
         {
             frame.Lower = ReadBound();
-            _tokens.Expect(SqlKeyword.And);
+            _tokens.Expect(SqlKeyword.And, namesMissing: StartsOperand(_tokens.Current));
             frame.Upper = ReadBound();
         }
         else

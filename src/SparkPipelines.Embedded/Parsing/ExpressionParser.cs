@@ -25,6 +25,11 @@ internal sealed partial class ExpressionParser
     /// <summary>Names of the lambda parameters in scope, the innermost last.</summary>
     private readonly List<string> _variables = [];
 
+    /// <summary>What is wrong with the first well-formed part that has no meaning, such as a date that doesn't exist.</summary>
+    private SparkException? _meaningless;
+
+    private int _positionalParameters;
+
     private ExpressionParser(string text, ExpressionParserOptions options)
     {
         _tokens = new SqlTokenStream(text, underlinesParts: true);
@@ -42,7 +47,7 @@ internal sealed partial class ExpressionParser
         parser._tokens.RefuseEmpty();
         var expression = parser.ReadNamed();
         parser._tokens.Expect(SqlTokenKind.End);
-        return expression;
+        return parser._meaningless is null ? expression : throw parser._meaningless;
     }
 
     /// <summary>An expression and what it is called: <c>a + 1 AS b</c>, <c>stack(…) AS (x, y)</c>.</summary>

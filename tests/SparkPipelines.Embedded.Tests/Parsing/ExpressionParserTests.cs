@@ -87,6 +87,14 @@ public sealed class ExpressionParserTests
     }
 
     [Theory]
+    [InlineData("DATE '2020-02-30' + (")]
+    [InlineData("128Y + (")]
+    [InlineData("INTERVAL 'x' DAY + (")]
+    [InlineData(":a + (")]
+    public void Parse_PartWithoutMeaningInWhatIsNoSyntax_IsASyntaxError(string text) =>
+        Should.Throw<ParseException>(() => ExpressionParser.Parse(text, ExpressionParserOptions.Utc)).ErrorClass.ShouldBe("PARSE_SYNTAX_ERROR");
+
+    [Theory]
     [InlineData("sum(a) OVER w")]
     [InlineData("sum(a) OVER (w)")]
     public void Parse_NamedWindow_IsMissing(string text)
