@@ -62,7 +62,7 @@ internal static class AggregateFunctions
         ? site.Over.Length == 0 ? $"{function}({arguments[0]}) FILTER ({arguments[0]} IS NOT NULL)" : $"{function}_value({arguments[0]} IGNORE NULLS){site.Over}"
         : site.Over.Length == 0 ? $"{function}({arguments[0]})" : $"{function}_value({arguments[0]}){site.Over}";
 
-    private static bool IgnoresNulls(FunctionCall call) => call.Arguments is [_, Constant { Value: true }];
+    private static bool IgnoresNulls(FunctionCall call) => call.Modifiers.IgnoresNulls || call.Arguments is [_, Constant { Value: true }];
 
     private static readonly NameRule NameFirst = (call, arguments) => $"{call.Definition.Name}({arguments[0]}){(IgnoresNulls(call) ? " ignore nulls" : "")}";
 }

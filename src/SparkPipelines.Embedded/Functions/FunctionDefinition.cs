@@ -95,11 +95,11 @@ internal sealed record FunctionDefinition
     public FunctionDefinition As(string name) => this with { Name = name, Display = Names.Call };
 
     /// <summary>A call of this function: checks and casts the arguments, then decides type and nullability.</summary>
-    public TypedExpression Call(SessionSettings settings, IReadOnlyList<TypedExpression> arguments, bool isDistinct = false)
+    public TypedExpression Call(SessionSettings settings, IReadOnlyList<TypedExpression> arguments, AggregateModifiers? modifiers = null)
     {
         if (Rewrite?.Invoke(settings, arguments) is { } other)
             return other;
         var cast = Arguments(new CallSite(this, settings, arguments), arguments);
-        return new FunctionCall(this, cast, Result(cast), Nulls(cast), isDistinct);
+        return new FunctionCall(this, cast, Result(cast), Nulls(cast), modifiers);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record Attribute(int Id, string Name, DataType Type, bool IsNull
     public IReadOnlyList<string> Qualifier { get; init; } = [];
 
     /// <summary>The column's name in DuckDB's SQL: unique in a query, needing no quotes.</summary>
-    public string SqlName => $"c{Id}";
+    public string SqlName => $"a{Id}";
 
     public StructField ToField() => new(Name, Type, IsNullable, MetadataJson);
 

@@ -6,23 +6,29 @@ namespace SparkPipelines.Embedded.Tree;
 /// <summary>A function of the function tables over arguments that have the types it wants.</summary>
 internal sealed class FunctionCall : TypedExpression
 {
-    public FunctionCall(FunctionDefinition definition, IReadOnlyList<TypedExpression> arguments, DataType type, bool isNullable, bool isDistinct = false)
-        : base(type, isNullable, TraitsOf(definition), [.. arguments])
+    public FunctionCall(FunctionDefinition definition, IReadOnlyList<TypedExpression> arguments, DataType type, bool isNullable, AggregateModifiers? modifiers = null)
+        : base(type, isNullable, TraitsOf(definition), modifiers?.Filter is { } filter ? [.. arguments, filter] : [.. arguments])
     {
         Definition = definition;
         Arguments = arguments;
-        IsDistinct = isDistinct;
+        Modifiers = modifiers ?? AggregateModifiers.None;
     }
 
     public FunctionDefinition Definition { get; }
 
     public IReadOnlyList<TypedExpression> Arguments { get; }
 
-    public bool IsDistinct { get; }
+    public AggregateModifiers Modifiers { get; }
 
-    public override IReadOnlyList<TypedExpression> Children => Arguments;
+    public bool IsDistinct => Modifiers.IsDistinct;
 
-    public override TypedExpression WithChildren(IReadOnlyList<TypedExpression> children) => new FunctionCall(Definition, children, Type, IsNullable, IsDistinct);
+    public override IReadOnlyList<TypedExpression> Children => Modifiers.Filter is { } filter ? [.. Arguments, filter] : Arguments;
+
+    public override TypedExpression WithChildren(IReadOnlyList<TypedExpression> children) => Modifiers.Filter is null
+        ? new FunctionCall(Definition, children, Type, IsNullable, Modifiers)
+        : new FunctionCall(Definition, [.. children.SkipLast(1)], Type, IsNullable, Modifiers with { Filter = children[^1] });
+
+    public FunctionCall With(AggregateModifiers modifiers) => new(Definition, Arguments, Type, IsNullable, modifiers);
 
     private static ExpressionTraits TraitsOf(FunctionDefinition definition)
     {
@@ -35,6 +41,15 @@ internal sealed class FunctionCall : TypedExpression
         };
         return definition.IsDeterministic ? traits : traits | ExpressionTraits.Nondeterministic;
     }
+}
+
+/// <summary>What may stand with a call of an aggregate or window function.</summary>
+/// <param name="IsDistinct">Equal values count once.</param>
+/// <param name="IgnoresNulls">IGNORE NULLS.</param>
+/// <param name="Filter">FILTER (WHERE …): only rows for which it is true count.</param>
+internal sealed record AggregateModifiers(bool IsDistinct = false, bool IgnoresNulls = false, TypedExpression? Filter = null)
+{
+    public static readonly AggregateModifiers None = new();
 }
 
 /// <summary>A function given to a function, as in <c>transform(xs, x -> x + 1)</c>.</summary>

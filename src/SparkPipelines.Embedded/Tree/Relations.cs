@@ -202,15 +202,13 @@ internal sealed class Generated(TypedRelation input, FunctionCall generator, boo
 }
 
 /// <summary>A share of the rows: those whose random number, from the seed and the row's place, lies in [lower, upper).</summary>
-internal sealed class Sampled(TypedRelation input, double lower, double upper, bool withReplacement, long seed) : TypedRelation
+internal sealed class Sampled(TypedRelation input, double lower, double upper, long seed) : TypedRelation
 {
     public TypedRelation Input { get; } = input;
 
     public double Lower { get; } = lower;
 
     public double Upper { get; } = upper;
-
-    public bool WithReplacement { get; } = withReplacement;
 
     public long Seed { get; } = seed;
 

@@ -27,7 +27,7 @@ internal sealed class WindowCall : TypedExpression
 
     public override TypedExpression WithChildren(IReadOnlyList<TypedExpression> children)
     {
-        var arguments = Function.Arguments.Count;
+        var arguments = Function.Children.Count;
         return new WindowCall(
             (FunctionCall)Function.WithChildren([.. children.Take(arguments)]),
             [.. children.Skip(arguments).Take(Partition.Count)],
@@ -37,7 +37,7 @@ internal sealed class WindowCall : TypedExpression
 
     // The function itself is no part: over a window it is no aggregate of the relation.
     private static IEnumerable<TypedExpression> Parts(FunctionCall function, IReadOnlyList<TypedExpression> partition, IReadOnlyList<SortKey> order) =>
-        [.. function.Arguments, .. partition, .. order.Select(key => key.Child)];
+        [.. function.Children, .. partition, .. order.Select(key => key.Child)];
 }
 
 internal enum FrameUnit
