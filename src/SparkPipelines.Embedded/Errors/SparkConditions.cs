@@ -30,7 +30,10 @@ internal static partial class SparkConditions
     /// <summary>The exception for a condition; the message is Spark's: name in brackets, text, SQLSTATE.</summary>
     public static SparkException Error(string name, params ReadOnlySpan<(string Name, string Value)> parameters) => Error(name, null, parameters);
 
-    public static SparkException Error(string name, Exception? inner, params ReadOnlySpan<(string Name, string Value)> parameters)
+    public static SparkException Error(string name, Exception? inner, params ReadOnlySpan<(string Name, string Value)> parameters) => Error(name, null, inner, parameters);
+
+    /// <summary>The exception of another kind than the condition usually is: a bad cast to a date is no number format error.</summary>
+    public static SparkException Error(string name, ErrorFamily? family, Exception? inner, params ReadOnlySpan<(string Name, string Value)> parameters)
     {
         var condition = ByName[name];
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -38,7 +41,7 @@ internal static partial class SparkConditions
             values[parameter] = value;
         var details = new SparkErrorDetails { ErrorClass = name, SqlState = condition.SqlState, MessageParameters = values, Engine = EngineName };
         var message = $"[{name}] {Fill(condition.Text, values)} SQLSTATE: {condition.SqlState}";
-        return condition.Family switch
+        return (family ?? condition.Family) switch
         {
             ErrorFamily.Analysis => new AnalysisException(message, details, inner),
             ErrorFamily.Parse => new ParseException(message, details, inner),

@@ -19,7 +19,7 @@ namespace SparkPipelines.Embedded.Functions;
  *   Lower      its DuckDB SQL. Mostly a template: `Duck("upper({0})")`. Placeholders: {0}, {1} … arguments; {*} all, with commas; {1*} all from the second on;
  *              {type} the result's storage type; {distinct} DISTINCT where asked; {over} where an aggregate's or window function's FILTER and OVER go,
  *              so `CAST(sum({distinct}{0}){over} AS {type})`. An argument that stands twice in a template is computed twice: keep that to cheap ones, and
- *              where DuckDB differs from Spark use a vectorised C# function.
+ *              where DuckDB differs from Spark use a vectorised C# function (Native/VectorFunction.cs), listed in `Natives` and called by its name.
  *              A lambda `(site, call, arguments) => …` does what a template can't.
  *   Display    how Spark names a column of it, when that is not `name(arg, arg)`: `Names.Infix("+")`, `Names.As("SQRT")`.
  *
@@ -79,10 +79,16 @@ internal sealed record FunctionDefinition
 
     public required LoweringRule Lower { get; init; }
 
+    /// <summary>The C# functions that <see cref="Lower"/> calls by name; a lambda may name them by <c>site.Native(…)</c> instead.</summary>
+    public IReadOnlyList<Native.VectorFunction> Natives { get; init; } = [];
+
     public NameRule Display { get; init; } = Names.Call;
 
     /// <summary>False when two calls with the same arguments may differ (<c>rand</c>).</summary>
     public bool IsDeterministic { get; init; } = true;
+
+    /// <summary>For a window function that sees the same rows whatever the window says (<c>lead</c>); null else.</summary>
+    public WindowFrame? FixedFrame { get; init; }
 
     public RewriteRule? Rewrite { get; init; }
 

@@ -40,7 +40,7 @@ internal static class StructFunctions
     private static string NameOf(TypedExpression argument, int index) => argument switch
     {
         Alias alias => alias.Name,
-        ColumnReference reference => reference.Attribute.Name,
+        ColumnReference reference => reference.Column.Name,
         FieldAccess access => access.Name,
         _ => $"col{index + 1}",
     };

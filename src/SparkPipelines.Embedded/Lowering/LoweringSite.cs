@@ -4,11 +4,54 @@ using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Lowering;
 
-/// <summary>Where an expression is being lowered.</summary>
-/// <param name="Settings">The session's settings, such as its time zone.</param>
-/// <param name="Over">The OVER clause of a window call's function with a leading blank; else empty.</param>
-internal sealed record LoweringSite(SessionSettings Settings, string Over = "")
+/// <summary>What a plan's SQL needs when it runs.</summary>
+internal sealed class LoweringContext(SessionSettings settings) : IDisposable
 {
+    public SessionSettings Settings { get; } = settings;
+
+    /// <summary>The C# functions that the SQL calls.</summary>
+    public HashSet<VectorFunction> Natives { get; } = [];
+
+    /// <summary>What to dispose after the query.</summary>
+    public List<IDisposable> Held { get; } = [];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var held in Held)
+            held.Dispose();
+        Held.Clear();
+    }
+}
+
+/// <summary>Where an expression is being lowered.</summary>
+/// <param name="Context">The plan's.</param>
+/// <param name="Over">For an aggregate or window function, its FILTER and OVER clauses with a leading blank; else empty.</param>
+internal sealed record LoweringSite(LoweringContext Context, string Over = "")
+{
+    /// <summary>The session's settings, such as its time zone.</summary>
+    public SessionSettings Settings => Context.Settings;
+
+    /// <summary>The session's time zone as a SQL string.</summary>
+    public string TimeZoneSql => SqlText.Literal(Settings.TimeZone);
+
     /// <summary>DuckDB's type that stores a Spark type.</summary>
-    public static string TypeOf(DataType type) => StorageTypes.ToSql(type);
+    public static string TypeOf(DataType type)
+    {
+        try
+        {
+            return StorageTypes.ToSql(type);
+        }
+        catch (NotSupportedException e)
+        {
+            throw Errors.Refusal.Of("type", type.SimpleString, e.Message);
+        }
+    }
+
+    /// <summary>The name of a C# function, which is then known when the query runs.</summary>
+    public string Native(VectorFunction function)
+    {
+        _ = Context.Natives.Add(function);
+        return function.Name;
+    }
 }

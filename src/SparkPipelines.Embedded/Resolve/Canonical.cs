@@ -18,7 +18,7 @@ internal static class Canonical
     {
         _ = expression switch
         {
-            ColumnReference reference => text.Append(reference.Attribute.SqlName),
+            ColumnReference reference => text.Append(reference.Column.SqlName),
             Constant constant => text.Append(ColumnNames.Of(constant)).Append(':').Append(constant.Type.SimpleString),
             LambdaVariable variable => text.Append(variable.SqlName),
             Cast cast => text.Append(CultureInfo.InvariantCulture, $"cast {cast.Mode} {cast.Type.SimpleString}"),

@@ -9,7 +9,7 @@ internal static class ColumnNames
 {
     public static string Of(TypedExpression expression) => expression switch
     {
-        ColumnReference reference => reference.Attribute.Name,
+        ColumnReference reference => reference.Column.Name,
         Alias alias => alias.Name,
         Constant constant => LiteralText.Pretty(constant),
         Cast { IsExplicit: false } cast => Of(cast.Child),

@@ -33,8 +33,8 @@ internal sealed partial class ExpressionResolver
                 return Matching(message.UnresolvedRegex, scope);
             default:
                 var arguments = message.UnresolvedFunction.Arguments;
-                var left = arguments.Skip(1).Select(argument => ((ColumnReference)Resolve(argument, scope)).Attribute.Id).ToHashSet();
-                return Star(arguments[0].UnresolvedStar, scope).Where(column => column is not ColumnReference reference || !left.Contains(reference.Attribute.Id));
+                var left = arguments.Skip(1).Select(argument => ((ColumnReference)Resolve(argument, scope)).Column.Id).ToHashSet();
+                return Star(arguments[0].UnresolvedStar, scope).Where(column => column is not ColumnReference reference || !left.Contains(reference.Column.Id));
         }
     }
 

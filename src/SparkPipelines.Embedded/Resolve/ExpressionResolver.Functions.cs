@@ -2,7 +2,6 @@ using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Functions;
 using SparkPipelines.Embedded.Parsing;
 using SparkPipelines.Embedded.Tree;
-using Spark.Connect;
 using Message = Spark.Connect.Expression;
 
 namespace SparkPipelines.Embedded.Resolve;
@@ -39,7 +38,7 @@ internal sealed partial class ExpressionResolver
         }
     }
 
-    private static TypedExpression Modify(TypedExpression expression, Func<AggregateModifiers, AggregateModifiers> change) => expression is FunctionCall call
+    private static FunctionCall Modify(TypedExpression expression, Func<AggregateModifiers, AggregateModifiers> change) => expression is FunctionCall call
         ? call.With(change(call.Modifiers))
         : throw Refusal.Of("expression", $"FILTER or IGNORE NULLS on {ColumnNames.Of(expression)}");
 
@@ -76,7 +75,7 @@ internal sealed partial class ExpressionResolver
         }
 
         // Only a struct takes its fields' names from aliases.
-        return definition.Name is FunctionNames.Struct ? arguments! : [.. arguments.Select(argument => Aliases.Strip(argument!))];
+        return definition.Name is FunctionNames.Struct ? [.. arguments.Select(argument => argument!)] : [.. arguments.Select(argument => Aliases.Strip(argument!))];
     }
 
     private Lambda LambdaOf(FunctionDefinition definition, Message.Types.LambdaFunction message, TypedExpression?[] arguments, int index, NameScope scope)

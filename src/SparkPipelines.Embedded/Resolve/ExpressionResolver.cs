@@ -71,7 +71,7 @@ internal sealed partial class ExpressionResolver(PlanContext context)
         throw scope.Unresolved(parts);
     }
 
-    private TypedExpression AliasOf(Message.Types.Alias alias, NameScope scope)
+    private Alias AliasOf(Message.Types.Alias alias, NameScope scope)
     {
         var child = Resolve(alias.Expr, scope);
         if (alias.Name.Count != 1)

@@ -7,7 +7,7 @@ namespace SparkPipelines.Embedded.Resolve;
 /// <summary>Expressions over groups: keys in them become references to the keys' columns, and everything else must be inside an aggregate.</summary>
 internal sealed class GroupedExpressions(IReadOnlyList<ComputedColumn> keys, bool hasSets)
 {
-    private readonly Dictionary<string, Tree.Attribute> _keys = keys.DistinctBy(key => Canonical.Text(key.Expression)).ToDictionary(key => Canonical.Text(key.Expression), key => key.Attribute);
+    private readonly Dictionary<string, PlanColumn> _keys = keys.DistinctBy(key => Canonical.Text(key.Expression)).ToDictionary(key => Canonical.Text(key.Expression), key => key.Column);
 
     public TypedExpression Rewrite(TypedExpression expression)
     {

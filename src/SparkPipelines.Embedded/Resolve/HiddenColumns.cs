@@ -11,7 +11,7 @@ internal static class HiddenColumns
     public static NameScope Scope(ResolvedRelation input, SessionSettings settings)
     {
         NameScope? hidden = null;
-        var levels = new List<IReadOnlyList<Tree.Attribute>>();
+        var levels = new List<IReadOnlyList<PlanColumn>>();
         for (var relation = input.Relation; Below(relation) is { } below; relation = below.Relation)
             levels.Add(below.Columns);
         for (var i = levels.Count - 1; i >= 0; i--)
@@ -30,13 +30,13 @@ internal static class HiddenColumns
         return Over(new Projection(build(exposed), [.. input.Output.Select(ComputedColumn.Keep)]), input);
     }
 
-    public static IEnumerable<Tree.Attribute> References(TypedExpression expression)
+    public static IEnumerable<PlanColumn> References(TypedExpression expression)
     {
         var open = new Stack<TypedExpression>([expression]);
         while (open.TryPop(out var part))
         {
             if (part is ColumnReference reference)
-                yield return reference.Attribute;
+                yield return reference.Column;
             foreach (var child in part.Children)
                 open.Push(child);
         }
@@ -44,17 +44,17 @@ internal static class HiddenColumns
 
     private static ResolvedRelation Over(TypedRelation relation, ResolvedRelation input) => new(relation, new PlanScope(null, relation.Output, [input.Scope]));
 
-    private static (TypedRelation Relation, IReadOnlyList<Tree.Attribute> Columns)? Below(TypedRelation relation) => relation switch
+    private static (TypedRelation Relation, IReadOnlyList<PlanColumn> Columns)? Below(TypedRelation relation) => relation switch
     {
         Projection projection => (projection.Input, projection.Input.Output),
         Selection selection => Below(selection.Input),
         Sorted sorted => Below(sorted.Input),
         Slice slice => Below(slice.Input),
-        Grouped { Sets: null } grouped => (new OneRow(), [.. grouped.Keys.Select(key => key.Attribute)]),
+        Grouped { Sets: null } grouped => (new OneRow(), [.. grouped.Keys.Select(key => key.Column)]),
         _ => null,
     };
 
-    private static TypedRelation Expose(TypedRelation relation, Tree.Attribute column)
+    private static TypedRelation Expose(TypedRelation relation, PlanColumn column)
     {
         if (relation.Output.Any(own => own.Id == column.Id))
             return relation;

@@ -8,6 +8,9 @@ using Message = Spark.Connect.Expression.Types.Literal;
 
 namespace SparkPipelines.Embedded.Resolve;
 
+// Clients before 4.1 send the types of nested literals in fields that are obsolete now; they are read as well.
+#pragma warning disable CS0612
+
 /// <summary>Literal messages to constants.</summary>
 internal static class Literals
 {
@@ -28,7 +31,7 @@ internal static class Literals
         Message.LiteralTypeOneofCase.Timestamp => new Constant(message.Timestamp, new TimestampType()),
         Message.LiteralTypeOneofCase.TimestampNtz => new Constant(message.TimestampNtz, new TimestampNtzType()),
         Message.LiteralTypeOneofCase.CalendarInterval => new Constant(
-            new CalendarInterval(message.CalendarInterval.Months, message.CalendarInterval.Days, message.CalendarInterval.Microseconds), new CalendarIntervalType()),
+            new Tree.CalendarInterval(message.CalendarInterval.Months, message.CalendarInterval.Days, message.CalendarInterval.Microseconds), new CalendarIntervalType()),
         Message.LiteralTypeOneofCase.YearMonthInterval => new Constant(message.YearMonthInterval, TypeOr(message, new YearMonthIntervalType())),
         Message.LiteralTypeOneofCase.DayTimeInterval => new Constant(message.DayTimeInterval, TypeOr(message, new DayTimeIntervalType())),
         Message.LiteralTypeOneofCase.Time => new Constant(message.Time.Nano, new TimeType(message.Time.HasPrecision ? message.Time.Precision : 6)),

@@ -5,11 +5,11 @@ using SparkPipelines.Sql;
 namespace SparkPipelines.Embedded.Resolve;
 
 /// <summary>The columns that an expression's names may mean.</summary>
-internal sealed class NameScope(IReadOnlyList<Attribute> columns, IReadOnlyList<PlanScope> plans, SessionSettings settings)
+internal sealed class NameScope(IReadOnlyList<PlanColumn> columns, IReadOnlyList<PlanScope> plans, SessionSettings settings)
 {
-    private ILookup<string, Attribute>? _byName;
+    private ILookup<string, PlanColumn>? _byName;
 
-    public IReadOnlyList<Attribute> Columns { get; } = columns;
+    public IReadOnlyList<PlanColumn> Columns { get; } = columns;
 
     public IReadOnlyList<PlanScope> Plans { get; } = plans;
 
@@ -80,7 +80,7 @@ internal sealed class NameScope(IReadOnlyList<Attribute> columns, IReadOnlyList<
             column = column.Children[0];
         }
 
-        var id = ((ColumnReference)column).Attribute.Id;
+        var id = ((ColumnReference)column).Column.Id;
         for (var scope = this; scope is not null; scope = scope.Hidden)
         {
             if (scope.Columns.Any(c => c.Id == id))
@@ -90,7 +90,7 @@ internal sealed class NameScope(IReadOnlyList<Attribute> columns, IReadOnlyList<
         return false;
     }
 
-    private bool IsQualified(Attribute column, IReadOnlyList<string> parts, int qualifiers)
+    private bool IsQualified(PlanColumn column, IReadOnlyList<string> parts, int qualifiers)
     {
         if (qualifiers == 0)
             return true;

@@ -9,7 +9,7 @@ namespace SparkPipelines.Embedded.Resolve;
 /// <param name="ParserOptions">What the session means to expressions' texts.</param>
 /// <param name="Views">The views that names of tables mean.</param>
 /// <param name="Sources">The files and local data that it reads, opened already.</param>
-internal sealed record PlanContext(SessionSettings Settings, AttributeIds Ids, ExpressionParserOptions ParserOptions, TemporaryViews Views, PlanSources Sources)
+internal sealed record PlanContext(SessionSettings Settings, ColumnIds Ids, ExpressionParserOptions ParserOptions, TemporaryViews Views, PlanSources Sources)
 {
     /// <summary>The metrics that the plan observes, as they are met.</summary>
     public List<Observation> Observations { get; } = [];

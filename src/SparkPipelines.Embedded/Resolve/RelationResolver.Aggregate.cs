@@ -26,7 +26,7 @@ internal sealed partial class RelationResolver
         };
     }
 
-    private ResolvedRelation GroupBy(ResolvedRelation input, IReadOnlyList<TypedExpression> keys, IReadOnlyList<IReadOnlyList<int>>? sets, IReadOnlyList<TypedExpression> results)
+    private ResolvedRelation GroupBy(ResolvedRelation input, List<TypedExpression> keys, IReadOnlyList<IReadOnlyList<int>>? sets, List<TypedExpression> results)
     {
         var columns = new List<ComputedColumn>();
         foreach (var key in keys)
@@ -34,7 +34,7 @@ internal sealed partial class RelationResolver
             if (key.Has(ExpressionTraits.Aggregate))
                 throw SparkConditions.Error("GROUP_BY_AGGREGATE", ("sqlExpr", ColumnNames.Of(key)));
             var column = ColumnOf(key);
-            columns.Add(sets is null ? column : column with { Attribute = column.Attribute with { IsNullable = true } });
+            columns.Add(sets is null ? column : column with { Column = column.Column with { IsNullable = true } });
         }
 
         var grouping = new GroupedExpressions(columns, sets is not null);
@@ -43,22 +43,20 @@ internal sealed partial class RelationResolver
         {
             // The keys come first, as columns of themselves.
             if (i < keys.Count && ReferenceEquals(results[i], keys[i]))
-                computed.Add(ComputedColumn.Keep(columns[i].Attribute));
+                computed.Add(ComputedColumn.Keep(columns[i].Column));
             else
-                computed.Add(Over(results[i]));
+                computed.Add(ResultColumn(results[i], grouping));
         }
 
         return Over(new Grouped(input.Relation, columns, sets, computed), input);
+    }
 
-        ComputedColumn Over(TypedExpression result)
-        {
-            var value = grouping.Rewrite(Aliases.Strip(result));
-            if (result is ColumnReference && value is ColumnReference same)
-                return ComputedColumn.Keep(same.Attribute);
-            return new ComputedColumn(_context.Ids.New(ColumnNames.Of(result), value.Type, value.IsNullable, (result as Alias)?.MetadataJson), value);
-        }
-
-        static ResolvedRelation Over(TypedRelation relation, ResolvedRelation input) => RelationResolver.Over(relation, input);
+    private ComputedColumn ResultColumn(TypedExpression result, GroupedExpressions grouping)
+    {
+        var value = grouping.Rewrite(Aliases.Strip(result));
+        return result is ColumnReference && value is ColumnReference same
+            ? ComputedColumn.Keep(same.Column)
+            : new ComputedColumn(_context.Ids.New(ColumnNames.Of(result), value.Type, value.IsNullable, (result as Alias)?.MetadataJson), value);
     }
 
     private IReadOnlyList<IReadOnlyList<int>> SetsOf(Aggregate aggregate, List<TypedExpression> keys, NameScope scope)

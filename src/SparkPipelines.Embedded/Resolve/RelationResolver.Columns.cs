@@ -23,7 +23,7 @@ internal sealed partial class RelationResolver
         }
 
         // The new column takes the place of the one it replaces, as a Select of all columns would write it.
-        var messages = new List<(Tree.Attribute? Kept, Message? Computed)>();
+        var messages = new List<(PlanColumn? Kept, Message? Computed)>();
         foreach (var column in input.Output)
         {
             if (added.Where(one => string.Equals(one.Name, column.Name, Settings.NameComparison)).Select(one => one.alias).FirstOrDefault() is { } replacement)
@@ -62,9 +62,11 @@ internal sealed partial class RelationResolver
     {
         var input = Resolve(renamed.Input);
         // Renames are done one after the other, so that a later one sees an earlier one's name. A name that is not there is no mistake.
+#pragma warning disable CS0612 // Clients before 4.0 send a map.
         var renames = renamed.Renames.Count > 0
             ? renamed.Renames.Select(rename => (rename.ColName, rename.NewColName))
             : renamed.RenameColumnsMap.Select(rename => (ColName: rename.Key, NewColName: rename.Value));
+#pragma warning restore CS0612
         var names = input.Output.Select(column => column.Name).ToList();
         foreach (var (from, to) in renames)
         {
@@ -94,11 +96,11 @@ internal sealed partial class RelationResolver
             {
                 // A name that is not there is no mistake.
                 if (scope.Find(AttributeNames.Parse(expression.UnresolvedAttribute.UnparsedIdentifier)) is ColumnReference found)
-                    _ = dropped.Add(found.Attribute.Id);
+                    _ = dropped.Add(found.Column.Id);
             }
             else if (_expressions.Resolve(expression, scope) is ColumnReference column)
             {
-                _ = dropped.Add(column.Attribute.Id);
+                _ = dropped.Add(column.Column.Id);
             }
         }
 
@@ -144,7 +146,7 @@ internal sealed partial class RelationResolver
         var input = Resolve(unpivot.Input);
         var scope = ScopeOf(input);
         var ids = _expressions.Expand(unpivot.Ids, scope).Select(ColumnOf).ToList();
-        var idColumns = ids.Select(id => id.Attribute.Id).ToHashSet();
+        var idColumns = ids.Select(id => id.Column.Id).ToHashSet();
         var values = unpivot.Values is null
             ? [.. input.Output.Where(column => !idColumns.Contains(column.Id)).Select(column => (TypedExpression)new ColumnReference(column))]
             : _expressions.Expand(unpivot.Values.Values_, scope).ToList();

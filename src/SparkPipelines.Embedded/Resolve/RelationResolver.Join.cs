@@ -1,7 +1,6 @@
 using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Functions;
 using SparkPipelines.Embedded.Tree;
-using SparkPipelines.Sql;
 using SparkPipelines.Sql.Types;
 using Spark.Connect;
 using JoinType = Spark.Connect.Join.Types.JoinType;
@@ -45,7 +44,7 @@ internal sealed partial class RelationResolver
                 ("joinCondition", Quoting.Expression(ColumnNames.Of(condition))), ("conditionType", Quoting.Type(condition.Type)));
     }
 
-    private static IReadOnlyList<Tree.Attribute> JoinOutput(ResolvedRelation left, ResolvedRelation right, JoinKind kind) => kind switch
+    private static IReadOnlyList<PlanColumn> JoinOutput(ResolvedRelation left, ResolvedRelation right, JoinKind kind) => kind switch
     {
         JoinKind.LeftSemi or JoinKind.LeftAnti => left.Output,
         JoinKind.LeftOuter => [.. left.Output, .. Optional(right.Output)],
@@ -54,7 +53,7 @@ internal sealed partial class RelationResolver
         _ => [.. left.Output, .. right.Output],
     };
 
-    private static IEnumerable<Tree.Attribute> Optional(IEnumerable<Tree.Attribute> columns) => columns.Select(column => column with { IsNullable = true });
+    private static IEnumerable<PlanColumn> Optional(IEnumerable<PlanColumn> columns) => columns.Select(column => column with { IsNullable = true });
 
     /// <summary>The keys once, then the rest of the left, then of the right.</summary>
     private ResolvedRelation JoinUsing(ResolvedRelation left, ResolvedRelation right, JoinKind kind, IReadOnlyList<string> names)
@@ -79,13 +78,13 @@ internal sealed partial class RelationResolver
         return Over(new Projection(joined, [.. keys, .. rest]), left, right);
     }
 
-    private ComputedColumn Either(Tree.Attribute left, Tree.Attribute right)
+    private ComputedColumn Either(PlanColumn left, PlanColumn right)
     {
         var value = FunctionTable.Get("coalesce").Call(Settings, [new ColumnReference(left), new ColumnReference(right)]);
         return new ComputedColumn(_context.Ids.New(left.Name, value.Type, value.IsNullable), value);
     }
 
-    private Tree.Attribute UsingColumn(ResolvedRelation side, string name, string sideName)
+    private PlanColumn UsingColumn(ResolvedRelation side, string name, string sideName)
     {
         var found = side.Output.Where(column => string.Equals(column.Name, name, Settings.NameComparison)).ToList();
         return found switch

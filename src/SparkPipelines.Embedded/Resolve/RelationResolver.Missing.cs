@@ -1,3 +1,4 @@
+using DataType = SparkPipelines.Sql.Types.DataType;
 using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Functions;
 using SparkPipelines.Embedded.Tree;
@@ -33,8 +34,8 @@ internal sealed partial class RelationResolver
         return Over(new Projection(input.Relation, [.. computed]), input);
     }
 
-    private IReadOnlyList<Tree.Attribute> FillColumns(ResolvedRelation input, string name) =>
-        ScopeOf(input).Find(AttributeNames.Parse(name)) is ColumnReference column ? [column.Attribute] : ColumnsNamed(input, name);
+    private List<PlanColumn> FillColumns(ResolvedRelation input, string name) =>
+        ScopeOf(input).Find(AttributeNames.Parse(name)) is ColumnReference column ? [column.Column] : ColumnsNamed(input, name);
 
     private static bool IsFilledBy(DataType column, DataType value) => value switch
     {
@@ -44,7 +45,7 @@ internal sealed partial class RelationResolver
         _ => throw Refusal.Of("relation", $"NAFill with a value of type {value.SimpleString}"),
     };
 
-    private ComputedColumn Filled(Tree.Attribute column, Constant value)
+    private ComputedColumn Filled(PlanColumn column, Constant value)
     {
         TypedExpression present = new ColumnReference(column);
         if (column.Type is FloatType or DoubleType)
@@ -68,7 +69,7 @@ internal sealed partial class RelationResolver
         return Over(new Selection(input.Relation, condition), input);
     }
 
-    private TypedExpression Present(Tree.Attribute column)
+    private TypedExpression Present(PlanColumn column)
     {
         var reference = new ColumnReference(column);
         var isThere = Call("isnotnull", reference);
@@ -88,7 +89,7 @@ internal sealed partial class RelationResolver
         return Over(new Projection(input.Relation, [.. input.Output.Select(column => chosen.Contains(column.Id) ? Replaced(column, pairs) : ComputedColumn.Keep(column))]), input);
     }
 
-    private ComputedColumn Replaced(Tree.Attribute column, List<(Constant Old, Constant New)> pairs)
+    private ComputedColumn Replaced(PlanColumn column, List<(Constant Old, Constant New)> pairs)
     {
         var reference = new ColumnReference(column);
         var arguments = new List<TypedExpression>();

@@ -1,6 +1,5 @@
 using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Tree;
-using SparkPipelines.Sql.Types;
 using Spark.Connect;
 using Message = Spark.Connect.Relation;
 

@@ -57,7 +57,7 @@ internal sealed partial class RelationResolver
     }
 
     /// <summary>All columns of a name: one usually, several after a join.</summary>
-    private IReadOnlyList<Tree.Attribute> ColumnsNamed(ResolvedRelation input, string name)
+    private List<PlanColumn> ColumnsNamed(ResolvedRelation input, string name)
     {
         var columns = input.Output.Where(column => string.Equals(column.Name, name, Settings.NameComparison)).ToList();
         return columns.Count > 0 ? columns : throw ScopeOf(input).Unresolved([name]);

@@ -1,6 +1,6 @@
+using DataType = SparkPipelines.Sql.Types.DataType;
 using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Tree;
-using SparkPipelines.Sql.Types;
 using Spark.Connect;
 using SetOpType = Spark.Connect.SetOperation.Types.SetOpType;
 
@@ -66,7 +66,7 @@ internal sealed partial class RelationResolver
             ? relation
             : new Projection(relation, [.. relation.Output.Select((column, i) => CastColumn(column, types[i]))]);
 
-    private ComputedColumn CastColumn(Tree.Attribute column, DataType type) => column.Type.Equals(type)
+    private ComputedColumn CastColumn(PlanColumn column, DataType type) => column.Type.Equals(type)
         ? ComputedColumn.Keep(column)
         : new ComputedColumn(_context.Ids.New(column.Name, type, column.IsNullable, column.MetadataJson), ImplicitCasts.Cast(new ColumnReference(column), type));
 
@@ -89,9 +89,9 @@ internal sealed partial class RelationResolver
             ? (left, arranged)
             : (Over(new Projection(left.Relation, [.. left.Output.Select(ComputedColumn.Keep), .. extra.Select(Missing)]), left), arranged);
 
-        bool Same(Tree.Attribute a, Tree.Attribute b) => string.Equals(a.Name, b.Name, Settings.NameComparison);
+        bool Same(PlanColumn a, PlanColumn b) => string.Equals(a.Name, b.Name, Settings.NameComparison);
 
-        ComputedColumn Missing(Tree.Attribute column) => new(_context.Ids.New(column.Name, column.Type, isNullable: true), Constant.Null(column.Type));
+        ComputedColumn Missing(PlanColumn column) => new(_context.Ids.New(column.Name, column.Type, isNullable: true), Constant.Null(column.Type));
     }
 
     private void CheckNoDuplicates(ResolvedRelation relation)

@@ -94,7 +94,7 @@ internal sealed partial class RelationResolver
     }
 
     /// <summary>The same rows under columns that differ in name or qualifier alone.</summary>
-    private static ResolvedRelation Renamed(ResolvedRelation input, Func<Tree.Attribute, Tree.Attribute> rename)
+    private static ResolvedRelation Renamed(ResolvedRelation input, Func<PlanColumn, PlanColumn> rename)
     {
         var projection = new Projection(input.Relation, [.. input.Output.Select(column => new ComputedColumn(rename(column), new ColumnReference(column)))]);
         return Over(projection, input);
@@ -104,9 +104,9 @@ internal sealed partial class RelationResolver
     private ComputedColumn ColumnOf(TypedExpression expression)
     {
         if (expression is ColumnReference reference)
-            return new ComputedColumn(reference.Attribute, reference);
+            return new ComputedColumn(reference.Column, reference);
         var value = Aliases.Strip(expression);
-        var metadata = expression is Alias { MetadataJson: { } json } ? json : value is ColumnReference inner ? inner.Attribute.MetadataJson : null;
+        var metadata = expression is Alias { MetadataJson: { } json } ? json : value is ColumnReference inner ? inner.Column.MetadataJson : null;
         return new ComputedColumn(_context.Ids.New(ColumnNames.Of(expression), value.Type, value.IsNullable, metadata), value);
     }
 }

@@ -3,29 +3,29 @@ namespace SparkPipelines.Embedded.Tree;
 /// <summary>Rows with known columns. Immutable.</summary>
 internal abstract class TypedRelation
 {
-    public abstract IReadOnlyList<Attribute> Output { get; }
+    public abstract IReadOnlyList<PlanColumn> Output { get; }
 
     public virtual IReadOnlyList<TypedRelation> Inputs => [];
 }
 
 /// <summary>A column that an expression computes. A bare reference keeps the identity of what it refers to.</summary>
-internal sealed record ComputedColumn(Attribute Attribute, TypedExpression Expression)
+internal sealed record ComputedColumn(PlanColumn Column, TypedExpression Expression)
 {
-    public static ComputedColumn Keep(Attribute attribute) => new(attribute, new ColumnReference(attribute));
+    public static ComputedColumn Keep(PlanColumn column) => new(column, new ColumnReference(column));
 
-    public bool IsKept => Expression is ColumnReference reference && reference.Attribute.Id == Attribute.Id;
+    public bool IsKept => Expression is ColumnReference reference && reference.Column.Id == Column.Id;
 }
 
 /// <summary>One row without columns, below a projection that reads nothing.</summary>
 internal sealed class OneRow : TypedRelation
 {
-    public override IReadOnlyList<Attribute> Output => [];
+    public override IReadOnlyList<PlanColumn> Output => [];
 }
 
 /// <summary>The whole numbers from <see cref="Start"/> up to, not including, <see cref="End"/>.</summary>
-internal sealed class NumberRange(Attribute id, long start, long end, long step) : TypedRelation
+internal sealed class NumberRange(PlanColumn id, long start, long end, long step) : TypedRelation
 {
-    public override IReadOnlyList<Attribute> Output { get; } = [id];
+    public override IReadOnlyList<PlanColumn> Output { get; } = [id];
 
     public long Start { get; } = start;
 
@@ -35,9 +35,9 @@ internal sealed class NumberRange(Attribute id, long start, long end, long step)
 }
 
 /// <summary>Rows from a source outside the plan: files, or batches in memory.</summary>
-internal sealed class Scan(IScanSource source, IReadOnlyList<Attribute> output) : TypedRelation
+internal sealed class Scan(IScanSource source, IReadOnlyList<PlanColumn> output) : TypedRelation
 {
-    public override IReadOnlyList<Attribute> Output { get; } = output;
+    public override IReadOnlyList<PlanColumn> Output { get; } = output;
 
     public IScanSource Source { get; } = source;
 }
@@ -49,7 +49,7 @@ internal sealed class Projection(TypedRelation input, IReadOnlyList<ComputedColu
 
     public IReadOnlyList<ComputedColumn> Columns { get; } = columns;
 
-    public override IReadOnlyList<Attribute> Output { get; } = [.. columns.Select(column => column.Attribute)];
+    public override IReadOnlyList<PlanColumn> Output { get; } = [.. columns.Select(column => column.Column)];
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -61,7 +61,7 @@ internal sealed class Selection(TypedRelation input, TypedExpression condition) 
 
     public TypedExpression Condition { get; } = condition;
 
-    public override IReadOnlyList<Attribute> Output => Input.Output;
+    public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -78,7 +78,7 @@ internal enum JoinKind
 }
 
 /// <summary>Pairs of rows. <see cref="Output"/> repeats the inputs' columns, nullable where a side may be missing.</summary>
-internal sealed class Joined(TypedRelation left, TypedRelation right, JoinKind kind, TypedExpression? condition, IReadOnlyList<Attribute> output) : TypedRelation
+internal sealed class Joined(TypedRelation left, TypedRelation right, JoinKind kind, TypedExpression? condition, IReadOnlyList<PlanColumn> output) : TypedRelation
 {
     public TypedRelation Left { get; } = left;
 
@@ -88,7 +88,7 @@ internal sealed class Joined(TypedRelation left, TypedRelation right, JoinKind k
 
     public TypedExpression? Condition { get; } = condition;
 
-    public override IReadOnlyList<Attribute> Output { get; } = output;
+    public override IReadOnlyList<PlanColumn> Output { get; } = output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Left, Right];
 }
@@ -107,7 +107,7 @@ internal sealed class Grouped(TypedRelation input, IReadOnlyList<ComputedColumn>
 
     public IReadOnlyList<ComputedColumn> Columns { get; } = columns;
 
-    public override IReadOnlyList<Attribute> Output { get; } = [.. columns.Select(column => column.Attribute)];
+    public override IReadOnlyList<PlanColumn> Output { get; } = [.. columns.Select(column => column.Column)];
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -118,7 +118,7 @@ internal sealed class Sorted(TypedRelation input, IReadOnlyList<SortKey> keys) :
 
     public IReadOnlyList<SortKey> Keys { get; } = keys;
 
-    public override IReadOnlyList<Attribute> Output => Input.Output;
+    public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -132,7 +132,7 @@ internal sealed class Slice(TypedRelation input, long skip, long? take) : TypedR
 
     public long? Take { get; } = take;
 
-    public override IReadOnlyList<Attribute> Output => Input.Output;
+    public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -144,7 +144,7 @@ internal sealed class LastRows(TypedRelation input, int count) : TypedRelation
 
     public int Count { get; } = count;
 
-    public override IReadOnlyList<Attribute> Output => Input.Output;
+    public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -157,7 +157,7 @@ internal enum SetKind
 }
 
 /// <summary>Rows of two relations whose columns correspond by position and have the same types.</summary>
-internal sealed class Combined(TypedRelation left, TypedRelation right, SetKind kind, bool isAll, IReadOnlyList<Attribute> output) : TypedRelation
+internal sealed class Combined(TypedRelation left, TypedRelation right, SetKind kind, bool isAll, IReadOnlyList<PlanColumn> output) : TypedRelation
 {
     public TypedRelation Left { get; } = left;
 
@@ -167,25 +167,25 @@ internal sealed class Combined(TypedRelation left, TypedRelation right, SetKind 
 
     public bool IsAll { get; } = isAll;
 
-    public override IReadOnlyList<Attribute> Output { get; } = output;
+    public override IReadOnlyList<PlanColumn> Output { get; } = output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Left, Right];
 }
 
 /// <summary>One row of each combination of the keys' values: any row, as in Spark.</summary>
-internal sealed class Distinct(TypedRelation input, IReadOnlyList<Attribute> keys) : TypedRelation
+internal sealed class Distinct(TypedRelation input, IReadOnlyList<PlanColumn> keys) : TypedRelation
 {
     public TypedRelation Input { get; } = input;
 
-    public IReadOnlyList<Attribute> Keys { get; } = keys;
+    public IReadOnlyList<PlanColumn> Keys { get; } = keys;
 
-    public override IReadOnlyList<Attribute> Output => Input.Output;
+    public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
 
 /// <summary>Each row once for every row that a function such as <c>explode</c> makes of it.</summary>
-internal sealed class Generated(TypedRelation input, FunctionCall generator, bool isOuter, IReadOnlyList<Attribute> generated) : TypedRelation
+internal sealed class Generated(TypedRelation input, FunctionCall generator, bool isOuter, IReadOnlyList<PlanColumn> generated) : TypedRelation
 {
     public TypedRelation Input { get; } = input;
 
@@ -194,9 +194,9 @@ internal sealed class Generated(TypedRelation input, FunctionCall generator, boo
     /// <summary>Whether a row that makes none stays, with nulls.</summary>
     public bool IsOuter { get; } = isOuter;
 
-    public IReadOnlyList<Attribute> GeneratedColumns { get; } = generated;
+    public IReadOnlyList<PlanColumn> GeneratedColumns { get; } = generated;
 
-    public override IReadOnlyList<Attribute> Output { get; } = [.. input.Output, .. generated];
+    public override IReadOnlyList<PlanColumn> Output { get; } = [.. input.Output, .. generated];
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }
@@ -212,7 +212,7 @@ internal sealed class Sampled(TypedRelation input, double lower, double upper, l
 
     public long Seed { get; } = seed;
 
-    public override IReadOnlyList<Attribute> Output => Input.Output;
+    public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
 }

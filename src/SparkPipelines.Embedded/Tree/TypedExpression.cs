@@ -57,9 +57,9 @@ internal abstract class TypedExpression
 }
 
 /// <summary>The value of a column of the relation below.</summary>
-internal sealed class ColumnReference(Attribute attribute) : TypedExpression(attribute.Type, attribute.IsNullable, ExpressionTraits.Column)
+internal sealed class ColumnReference(PlanColumn column) : TypedExpression(column.Type, column.IsNullable, ExpressionTraits.Column)
 {
-    public Attribute Attribute { get; } = attribute;
+    public PlanColumn Column { get; } = column;
 }
 
 /// <summary>
