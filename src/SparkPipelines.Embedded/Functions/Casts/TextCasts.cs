@@ -42,16 +42,16 @@ internal static class TextCasts
         DateType => Temporal<int>(type, DuckType.Date, settings, isTry, static (reader, text) => reader.TryDate(text, out var days) ? days : null),
         TimestampType => Temporal<long>(type, DuckType.Timestamp, settings, isTry, static (reader, text) => reader.TryTimestamp(text, out var micros) ? micros : null),
         TimestampNtzType => Temporal<long>(type, DuckType.Timestamp, settings, isTry, static (reader, text) => reader.TryTimestampNtz(text, out var micros) ? micros : null),
-        TimeType => Temporal<long>(type, DuckType.BigInt, settings, isTry, static (_, text) => TemporalText.TryTime(text, out var micros) ? micros * 1000 : null),
+        TimeType => Temporal<long>(type, DuckType.BigInt, settings, isTry, static (_, text) => TemporalReader.TryTime(text, out var micros) ? micros * 1000 : null),
         _ => null,
     };
 
-    private static VectorFunction Temporal<T>(DataType type, DuckType result, SessionSettings settings, bool isTry, Func<TemporalText, string, T?> parse)
+    private static VectorFunction Temporal<T>(DataType type, DuckType result, SessionSettings settings, bool isTry, Func<TemporalReader, string, T?> parse)
         where T : unmanaged
     {
         if (!SparkTimeZone.TryFind(settings.TimeZone, out var zone))
             throw SparkConditions.Error("INVALID_CONF_VALUE.TIME_ZONE", ("confValue", $"'{settings.TimeZone}'"), ("confName", Quoting.Conf("spark.sql.session.timeZone")));
-        var reader = new TemporalText(new ExpressionParserOptions(zone, TimeProvider.System));
+        var reader = new TemporalReader(new ExpressionParserOptions(zone, TimeProvider.System));
         return Get<T>(type, result, isTry, text => parse(reader, Encoding.UTF8.GetString(text)), settings.TimeZone);
     }
 
