@@ -29,6 +29,22 @@ public sealed partial class DataFrame
             return await result.ToListAsync<T>(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// All rows as a Microsoft.Data.Analysis frame. Dates and timestamps are <see cref="DateTime"/> columns (of kind UTC for timestamps with time zone),
+    /// decimals <see cref="decimal"/> columns.
+    /// </summary>
+    /// <param name="text">How columns of text are kept; .NET strings by default.</param>
+    /// <exception cref="ConversionException">A column's type, or a value, that a frame can't hold; the message names it.</exception>
+    public Microsoft.Data.Analysis.DataFrame ToDataFrame(FrameText text = FrameText.Strings) => Blocking.Wait(() => ToDataFrameAsync(text));
+
+    /// <inheritdoc cref="ToDataFrame"/>
+    public async Task<Microsoft.Data.Analysis.DataFrame> ToDataFrameAsync(FrameText text = FrameText.Strings, CancellationToken cancellationToken = default)
+    {
+        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
+        await using (result.ConfigureAwait(false))
+            return await result.ToFrameAsync(text, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The rows one after the other as the engine makes them; leaving early stops the query.</summary>
     public IAsyncEnumerable<Row> ToLocalIteratorAsync(CancellationToken cancellationToken = default) => StreamAsync<Row>(cancellationToken);
 
@@ -85,18 +101,4 @@ public sealed partial class DataFrame
     /// <inheritdoc cref="Tail"/>
     public Task<IReadOnlyList<Row>> TailAsync(int n, CancellationToken cancellationToken = default) =>
         Over(new Proto.Relation { Common = Common, Tail = new() { Input = Relation, Limit = n } }).CollectAsync(cancellationToken);
-
-    /// <summary>
-    /// All rows as a frame of Microsoft.Data.Analysis. Types that it has no column for become what <c>docs/type-mapping.md</c> says, or an error.
-    /// </summary>
-    /// <exception cref="ConversionException">A column or value that such a frame can't hold.</exception>
-    public Microsoft.Data.Analysis.DataFrame ToDataFrame() => Blocking.Wait(() => ToDataFrameAsync());
-
-    /// <inheritdoc cref="ToDataFrame"/>
-    public async Task<Microsoft.Data.Analysis.DataFrame> ToDataFrameAsync(CancellationToken cancellationToken = default)
-    {
-        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
-        await using (result.ConfigureAwait(false))
-            return await result.ToFrameAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -83,7 +83,7 @@ internal static class ColumnWriters
                 var value = Of(valueShape, path.Value(map.ValueType), map.ValueContainsNull);
                 var pair = typeof(KeyValuePair<,>).MakeGenericType(keyShape.Declared, valueShape.Declared);
                 return Make(typeof(MapWriter<,,>), [source.Type, keyShape.Declared, valueShape.Declared], arrow, key, value, Identity(source.Type, typeof(IEnumerable<>).MakeGenericType(pair)));
-            case StructType type when ClrTypes.OfScalar(source.Type) is null && source.Element() is null && source.Entry() is null:
+            case StructType type when source.IsRecord:
                 return source.Type == typeof(Row) || source.Type == typeof(GenericRow)
                     ? Make(typeof(ObjectPartWriter<>), [source.Type], OfObject(arrow, path, nullable: true))
                     : RecordWriters.Of(source.Type, type, path);

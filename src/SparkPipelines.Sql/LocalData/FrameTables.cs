@@ -15,6 +15,8 @@ internal static class FrameTables
     /// <exception cref="ConversionException">A column's type, or a value, that Spark can't hold; the message names it.</exception>
     public static LocalTable ToLocalTable(this Frame frame, StructType? schema = null)
     {
+        if (schema is not null && schema.Count != frame.Columns.Count)
+            throw new ConversionException("", schema, $"The schema {schema.SimpleString} has {schema.Count} columns, but the frame has {frame.Columns.Count}.");
         var columns = frame.Columns.Select((column, index) => FrameColumnReader.Of(column, schema?[index])).ToArray();
         schema ??= new StructType(columns.Select(column => column.Field));
         var arrowSchema = schema.ToArrowSchema();

@@ -59,7 +59,9 @@ internal sealed record LocalTable(StructType Schema, IReadOnlyList<RecordBatch> 
         var count = 0;
         foreach (var item in items)
         {
-            chunk[count++] = item ?? throw new ArgumentException($"Row {RowNumber(batches, writer, count)} is null; a row is a value of its own, its columns may be null.", nameof(items));
+            if (item is null && writer is StructWriter<T>)
+                throw new ArgumentException($"Row {RowNumber(batches, writer, count)} is null; a row is a value of its own, its columns may be null.", nameof(items));
+            chunk[count++] = item!;
             if (count < chunk.Length)
                 continue;
             writer.Append(chunk, default);
@@ -74,7 +76,7 @@ internal sealed record LocalTable(StructType Schema, IReadOnlyList<RecordBatch> 
         return new LocalTable(schema, batches);
     }
 
-    private static long RowNumber(List<RecordBatch> batches, ColumnWriter writer, int inChunk) => batches.Sum(batch => (long)batch.Length) + writer.Length + inChunk - 1;
+    private static long RowNumber(List<RecordBatch> batches, ColumnWriter writer, int inChunk) => batches.Sum(batch => (long)batch.Length) + writer.Length + inChunk;
 
     private static RecordBatch Finish(ColumnWriter writer, Schema schema)
     {

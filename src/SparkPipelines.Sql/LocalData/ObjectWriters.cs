@@ -72,9 +72,15 @@ internal static class ObjectValues
     /// <summary>The entries of a dictionary that came as an object.</summary>
     public static IEnumerable<KeyValuePair<object?, object?>> Entries(object value, ColumnPath path) => value switch
     {
-        IDictionary map => map.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<object?, object?>(entry.Key, entry.Value)),
+        IDictionary map => Entries(map),
         _ => throw path.ValueError(value, "takes a dictionary"),
     };
+
+    private static IEnumerable<KeyValuePair<object?, object?>> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+            yield return new(entry.Key, entry.Value);
+    }
 
     private static Int128? Whole(object value, long min, long max)
     {

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using Apache.Arrow;
 using SparkPipelines.Sql.Results;
 using SparkPipelines.Sql.Types;
+using Array = System.Array;
+using IArrowType = Apache.Arrow.Types.IArrowType;
 
 namespace SparkPipelines.Sql.LocalData;
 
@@ -13,22 +16,22 @@ internal static class RecordWriters
 
     /// <summary>
     /// The schema of records of a type: a column for every public property that can be read, in the order of the constructor's parameters and then of
-    /// declaration, nullable as the annotations say; a field of a tuple is a column <c>_1</c>, <c>_2</c>, …. A scalar makes one column, <c>value</c>.
+    /// declaration, nullable as the annotations say; a field of a tuple is a column <c>_1</c>, <c>_2</c>, …. A scalar makes one column, <c>_1</c>.
     /// </summary>
     /// <exception cref="ArgumentException">A property's type has no Spark type; the message names both.</exception>
     public static StructType SchemaOf(Type record) =>
-        IsRecord(ClrShape.Of(record))
+        ClrShape.Of(record).IsRecord
             ? SchemaOf(record, record.Name, [])
-            : new StructType(new StructField("value", TypeOf(ClrShape.Of(record), record.Name, []), ClrShape.Of(record).AllowsNull));
+            : new StructType(new StructField("_1", TypeOf(ClrShape.Of(record), record.Name, []), ClrShape.Of(record).AllowsNull));
 
     /// <summary>A writer of rows of this schema.</summary>
     public static ColumnWriter<T> Of<T>(StructType schema)
     {
         var shape = ClrShape.Of(typeof(T));
-        return IsRecord(shape)
+        return shape.IsRecord
             ? (ColumnWriter<T>)Of(typeof(T), schema, null)
             : schema.Count == 1
-            ? new OneColumnWriter<T>(schema.ToArrow(), ColumnWriters.Of(shape, new ColumnPath(schema[0].Name, schema[0].DataType, RowValues.Name(typeof(T))), schema[0].IsNullable))
+            ? new OneColumnWriter<T>(schema.ToArrow(), (ColumnWriter<T>)ColumnWriters.Of(shape, new ColumnPath(schema[0].Name, schema[0].DataType, RowValues.Name(typeof(T))), schema[0].IsNullable))
             : throw new ConversionException("", schema, $"A {RowValues.Name(typeof(T))} makes one column, but the schema has {schema.Count}.");
     }
 
@@ -45,9 +48,6 @@ internal static class RecordWriters
         var split = Compiled.GetOrAdd((record, string.Join(' ', byColumn.Select(part => part.Name))), _ => Compile(record, byColumn));
         return (ColumnWriter)Activator.CreateInstance(typeof(RecordWriter<>).MakeGenericType(record), schema.ToArrow(), writers, split)!;
     }
-
-    private static bool IsRecord(ClrShape shape) =>
-        ClrTypes.OfScalar(shape.Type) is null && shape.Element() is null && shape.Entry() is null;
 
     private static StructType SchemaOf(Type record, string place, Type[] outer)
     {
@@ -138,8 +138,17 @@ internal static class RecordWriters
 
     private sealed record RecordPart(string Name, string Column, ClrShape Shape, MemberInfo Member);
 
-    private sealed class OneColumnWriter<T>(Apache.Arrow.Types.IArrowType type, ColumnWriter column) : StructWriter<T>(type, [column])
+    /// <summary>Values as rows of one column; a null is a row whose column is null.</summary>
+    private sealed class OneColumnWriter<T>(IArrowType type, ColumnWriter<T> column) : ColumnWriter<T>
     {
-        protected override void Split(T[] values, int count, ReadOnlySpan<bool> nulls, Array[] buffers) => Array.Copy(values, buffers[0], count);
+        public override long SizeBytes => column.SizeBytes;
+
+        public override void Append(ReadOnlySpan<T> values, ReadOnlySpan<bool> nulls)
+        {
+            column.Append(values, nulls);
+            AppendValidity(values.Length, default);
+        }
+
+        protected override ArrayData FinishData(int length, int nullCount, ArrowBuffer validity) => new(type, length, nullCount, 0, [validity], [column.Finish().Data]);
     }
 }

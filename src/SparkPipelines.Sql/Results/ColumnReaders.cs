@@ -85,7 +85,7 @@ internal static class ColumnReaders
         ArrayType array when target.Element() is { } element => OfList(target.Type, Of(element, path.Element(array.ElementType))),
         MapType map when target.Entry() is { } entry => OfMap(target.Type, Of(entry.Key, path.Key(map.KeyType)), Of(entry.Value, path.Value(map.ValueType))),
         StructType type when target.Type == typeof(Row) => OfRow(type, path),
-        StructType type when ClrTypes.OfScalar(target.Type) is null && target.Element() is null && target.Entry() is null => RecordReaders.Of(target.Type, type, path),
+        StructType type when target.IsRecord => RecordReaders.Of(target.Type, type, path),
         var type => OfScalar(type, target.Type, path),
     };
 

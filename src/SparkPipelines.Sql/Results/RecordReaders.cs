@@ -28,7 +28,7 @@ internal static class RecordReaders
         if (typeof(T) == typeof(Row))
             return (StructReader<T>)(object)RowReader.Of(schema);
         var shape = ClrShape.Of(typeof(T));
-        if (ClrTypes.OfScalar(shape.Type) is null && shape.Element() is null && shape.Entry() is null)
+        if (shape.IsRecord)
             return (StructReader<T>)Of(typeof(T), schema, null);
         return schema.Count == 1
             ? new OneColumnReader<T>(schema, (ColumnReader<T>)ColumnReaders.Of(shape, new ColumnPath(schema[0].Name, schema[0].DataType, RowValues.Name(typeof(T)))))

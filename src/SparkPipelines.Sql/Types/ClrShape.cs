@@ -45,6 +45,9 @@ internal sealed class ClrShape
     public (ClrShape Key, ClrShape Value)? Entry() =>
         Type.IsGenericType && DictionaryTypes.Contains(Type.GetGenericTypeDefinition()) ? (Argument(0), Argument(1)) : null;
 
+    /// <summary>Whether values of the type have parts with names: neither one value, nor a collection of them.</summary>
+    public bool IsRecord => Type != typeof(object) && ClrTypes.OfScalar(Type) is null && Element() is null && Entry() is null;
+
     private static readonly Type[] ListTypes =
         [typeof(List<>), typeof(IList<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IReadOnlyCollection<>), typeof(IEnumerable<>)];
 

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Microsoft.Data.Analysis;
+using SparkPipelines.Sql.LocalData;
+using SparkPipelines.Sql.Results;
+using SparkPipelines.Sql.Types;
+using SparkPipelines.Tests;
+
+namespace SparkPipelines.Sql.Tests.Results;
+
+public sealed class FrameTests
+{
+    private static readonly Dictionary<Type, string> Refused = new()
+    {
+        [typeof(BinaryType)] = "Column 'c' (binary) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with base64 for instance.",
+        [typeof(TimeType)] = "Column 'c' (time(6)) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with a cast to string for instance.",
+        [typeof(DayTimeIntervalType)] = "Column 'c' (interval day to second) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with a cast to string for instance.",
+        [typeof(YearMonthIntervalType)] = "Column 'c' (interval year to month) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with a cast to string for instance.",
+        [typeof(CalendarIntervalType)] = "Column 'c' (interval) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with a cast to string for instance.",
+        [typeof(VariantType)] = "Column 'c' (variant) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with to_json for instance.",
+    };
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, AllTypes.Cases.Count)];
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Build_EveryType_HoldsItsValuesAndGivesThemBackOrRefuses(int index)
+    {
+        var (type, values) = AllTypes.Cases[index];
+        var schema = new StructType(new StructField("c", type));
+        if (type is ArrayType or MapType or StructType || Refused.ContainsKey(type.GetType()))
+        {
+            var expected = Refused.GetValueOrDefault(type.GetType())
+                ?? $"Column 'c' ({type.SimpleString}) has no column type in Microsoft.Data.Analysis; leave it out, or make it text or a number in the query, with to_json for instance.";
+            var refusal = Should.Throw<ConversionException>(() => new FrameBuilder(schema));
+            refusal.Message.ShouldBe(expected);
+            refusal.Column.ShouldBe("c");
+            refusal.DataType.ShouldBe(type);
+            return;
+        }
+
+        if (type is DecimalType { Precision: 38 })
+        {
+            Should.Throw<ConversionException>(() => Frame(schema, values)).Message.ShouldBe(
+                $"Column 'c' ({type.SimpleString}) holds {values[0]}, which a decimal can't hold (28 digits); a SqlDecimal does; cast the column in the query, to string for instance.");
+            return;
+        }
+
+        var frame = Frame(schema, values);
+        frame.Columns.Count.ShouldBe(1);
+        frame.Columns[0].Name.ShouldBe("c");
+        frame.Columns[0].Length.ShouldBe(values.Length);
+        frame.Columns[0].NullCount.ShouldBe(values.Count(value => value is null));
+        Enumerable.Range(0, values.Length).Select(i => AllTypes.Exactly(frame.Columns[0][i])).ShouldBe(values.Select(value => AllTypes.Exactly(AsInFrame(value))));
+
+        // A frame knows text and days as text and times; with the schema given they become what they were.
+        var back = frame.ToLocalTable(schema);
+        back.Batches.SelectMany(RowReader.Of(schema).ReadBatch).Select(row => AllTypes.Exactly(row[0])).ShouldBe(values.Select(AllTypes.Exactly));
+        if (type is not DateType and not DecimalType and not NullType)
+            frame.ToLocalTable().Schema.ShouldBe(schema);
+    }
+
+    [Fact]
+    public void Build_Utf8Text_ReadsAsTheStrings()
+    {
+        var schema = new StructType(new StructField("c", new StringType()));
+        string?[] values = ["", "grün 𝄞", null, "z"];
+        var builder = new FrameBuilder(schema, FrameText.Utf8);
+        foreach (var batch in LocalTable.FromRecords(Enumerable.Repeat(values, 3).SelectMany(v => v), schema).Batches)
+        {
+            builder.Append(batch.Slice(0, 5));
+            builder.Append(batch.Slice(5, 7));
+        }
+
+        var column = builder.Build().Columns["c"].ShouldBeOfType<ArrowStringDataFrameColumn>();
+        Enumerable.Range(0, 12).Select(i => column[i]).ShouldBe([.. values, .. values, .. values]);
+        column.NullCount.ShouldBe(3);
+        new Microsoft.Data.Analysis.DataFrame(column).ToLocalTable().Batches.SelectMany(RecordReaders.Of<string?>(schema).ReadBatch).ShouldBe([.. values, .. values, .. values]);
+    }
+
+    [Fact]
+    public void Build_ManySlicedBatches_KeepsNullsWhereTheyAre()
+    {
+        var schema = new StructType(new StructField("_1", new IntegerType()));
+        var values = Enumerable.Range(0, 10_000).Select(i => i % 7 == 3 ? (int?)null : i).ToArray();
+        var batch = LocalTable.FromRecords(values, schema).Batches.ShouldHaveSingleItem();
+        var builder = new FrameBuilder(schema);
+        for (var start = 0; start < values.Length; start += 1237)
+            builder.Append(batch.Slice(start, Math.Min(1237, values.Length - start)));
+        ((Int32DataFrameColumn)builder.Build().Columns[0]).ToArray().ShouldBe(values);
+    }
+
+    [Fact]
+    public void Build_NullSlots_DoNotTakePartInSums()
+    {
+        var schema = new StructType(new StructField("_1", new DoubleType()));
+        var frame = Frame(schema, [1.5, null, 2.0]);
+        frame.Columns[0].Sum().ShouldBe(3.5);
+    }
+
+    [Fact]
+    public void ToLocalTable_UnsignedAndOtherColumns_BecomeTypesThatHoldThem()
+    {
+        var frame = new Microsoft.Data.Analysis.DataFrame(
+            new ByteDataFrameColumn("byte", [byte.MaxValue, null]),
+            new UInt16DataFrameColumn("ushort", [ushort.MaxValue, null]),
+            new UInt32DataFrameColumn("uint", [uint.MaxValue, null]),
+            new UInt64DataFrameColumn("ulong", [ulong.MaxValue, null]),
+            new CharDataFrameColumn("char", ['ü', null]),
+            new DecimalDataFrameColumn("decimal", [1.5m, null]));
+
+        var table = frame.ToLocalTable();
+
+        table.Schema.ToDDL().ShouldBe("byte SMALLINT,ushort INT,uint BIGINT,ulong DECIMAL(20,0),char STRING,decimal DECIMAL(38,18)");
+        table.Batches.SelectMany(RowReader.Of(table.Schema).ReadBatch).Select(row => row.ToString())
+            .ShouldBe(["[255,65535,4294967295,18446744073709551615,ü,1.500000000000000000]", "[null,null,null,null,null,null]"]);
+    }
+
+    [Fact]
+    public void ToLocalTable_MixedKindsOfTime_AreRefused()
+    {
+        var frame = new Microsoft.Data.Analysis.DataFrame(new DateTimeDataFrameColumn("at", [DateTime.UnixEpoch, new DateTime(2020, 1, 1)]));
+        Should.Throw<ConversionException>(() => frame.ToLocalTable()).Message.ShouldBe(
+            "Column 'at' of the frame mixes DateTime values of kind Unspecified with others; give all of them one kind, or give the schema.");
+    }
+
+    [Fact]
+    public void ToLocalTable_ColumnOfVectors_IsRefused()
+    {
+        var frame = new Microsoft.Data.Analysis.DataFrame(new VBufferDataFrameColumn<double>("v", 1));
+        Should.Throw<ConversionException>(() => frame.ToLocalTable()).Message.ShouldBe(
+            "Column 'v' of the frame is a VBufferDataFrameColumn<Double> of VBuffer<Double>, which has no Spark type; leave it out or convert it first.");
+    }
+
+    [Fact]
+    public void ToLocalTable_MoreRowsThanABatch_KeepsAllInOrder()
+    {
+        var values = Enumerable.Range(0, LocalTable.BatchRows + 10).Select(i => i % 5 == 0 ? null : (long?)i).ToArray();
+        var table = new Microsoft.Data.Analysis.DataFrame(new Int64DataFrameColumn("n", values), new StringDataFrameColumn("s", values.Select(v => v?.ToString(CultureInfo.InvariantCulture)))).ToLocalTable();
+        table.Batches.Select(batch => batch.Length).ShouldBe([LocalTable.BatchRows, 10]);
+        var rows = table.Batches.SelectMany(RecordReaders.Of<(long? N, string? S)>(table.Schema).ReadBatch).ToArray();
+        rows.ShouldBe(values.Select(v => (v, v?.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private static Microsoft.Data.Analysis.DataFrame Frame(StructType schema, object?[] values)
+    {
+        var builder = new FrameBuilder(schema);
+        foreach (var batch in LocalTable.FromRows(values.Select(value => new GenericRow([value])), schema).Batches)
+            builder.Append(batch);
+        return builder.Build();
+    }
+
+    private static object? AsInFrame(object? value) => value is DateOnly day ? day.ToDateTime(TimeOnly.MinValue) : value;
+}
