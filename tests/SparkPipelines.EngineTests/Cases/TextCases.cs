@@ -1,0 +1,43 @@
+using SparkPipelines.EngineTests.Harness;
+using static SparkPipelines.EngineTests.Cases.CaseOf;
+using static SparkPipelines.Sql.Functions;
+
+namespace SparkPipelines.EngineTests.Cases;
+
+internal static class TextCases
+{
+    public static IEnumerable<EngineCase> All =>
+    [
+        Select("text.length", Tables.Texts, t => [Length(t["t"]), CharLength(t["t"]), OctetLength(t["t"]), BitLength(t["t"])]),
+        Select("text.case", Tables.Texts, t => [Upper(t["t"]), Lower(t["t"]), Initcap(t["t"])]),
+        Select("text.trim", Tables.Texts, t => [Trim(t["t"]), Ltrim(t["t"]), Rtrim(t["t"])]),
+        Expressions("text.trim of", Tables.Texts, "trim(both 'a' from t)", "trim(leading 'aH' from t)", "trim(trailing 'Ad' from t)", "btrim(t)", "btrim(t, 'aA')"),
+        Select("text.pad", Tables.Texts, t => [Lpad(t["t"], 8, "*-"), Rpad(t["t"], 3, "."), Lpad(t["t"], 0, "x")]),
+        Select("text.concat", Tables.Texts, t => [Concat(t["t"], t["u"]), ConcatWs("-", t["t"], t["u"], t["n"].Cast("string"))]),
+        Select("text.substring", Tables.Texts, t => [Substring(t["t"], 2, 3), Substring(t["t"], -3, 2), Substring(t["t"], 0, 2), t["t"].SubStr(1, 1)]),
+        Expressions("text.substring forms", Tables.Texts, "substring(t from 2 for 2)", "substr(t, 3)", "left(t, 2)", "right(t, 2)", "substring(t, n)"),
+        Select("text.substring_index", Tables.Texts, t => [SubstringIndex(t["t"], ",", 2), SubstringIndex(t["t"], ",", -2), SubstringIndex(t["t"], " ", 1)]),
+        Select("text.instr and locate", Tables.Texts, t => [Instr(t["t"], "l"), Locate("l", t["t"]), Locate("l", t["t"], 4), Locate("", t["t"])]),
+        Select("text.replace", Tables.Texts, t => [Replace(t["t"], Lit("a"), Lit("_")), Translate(t["t"], "abl", "12")]),
+        Select("text.regexp_replace", Tables.Texts, t => [RegexpReplace(t["t"], "[a-z]+", "#"), RegexpReplace(t["t"], "(\\w)(\\w)", "$2$1")]),
+        Select("text.regexp_extract", Tables.Texts, t => [RegexpExtract(t["t"], "(\\w+) (\\w+)", 2), RegexpExtract(t["t"], "\\d+", 0)]),
+        Select("text.like", Tables.Texts, t => [t["t"].Like("%a%"), t["t"].Like("_23"), t["t"].ILike("hello%"), t["t"].RLike("^[a-z,]+$")]),
+        Expressions("text.like escape", Tables.Texts, "t like '50\\\\%%'", "t like '50!%%' escape '!'", "t not like '%o%'"),
+        Select("text.contains", Tables.Texts, t => [t["t"].Contains(t["u"]), t["t"].StartsWith("a"), t["t"].EndsWith("d"), Contains(t["t"], Lit(""))]),
+        Select("text.split", Tables.Texts, t => [Split(t["t"], ","), Split(t["t"], "", 3), Split(t["t"], "[ ,]", -1)]),
+        Expressions("text.split_part", Tables.Texts, "split_part(t, ',', 1)", "split_part(t, ',', -1)", "split_part(t, ' ', 2)"),
+        Select("text.reverse and repeat", Tables.Texts, t => [Reverse(t["t"]), Repeat(t["t"], 2), Repeat(t["u"], 0)]),
+        Select("text.ascii and chr", Tables.Texts, t => [Ascii(t["t"]), Ascii(t["u"])]),
+        Expressions("text.char", Tables.Moderate, "chr(i)", "char(65 + b)"),
+        Select("text.hashes", Tables.Texts, t => [Md5(t["t"]), Sha1(t["t"]), Sha2(t["t"], 256), Crc32(t["t"])]),
+        Select("text.xxhash64 and hash", Tables.Texts, t => [XXHash64(t["t"]), Hash(t["t"]), XXHash64(t["n"], t["t"])]),
+        Select("text.xxhash64 numbers", Tables.Numbers, t => [XXHash64(t["b"], t["s"]), XXHash64(t["i"]), XXHash64(t["l"]), XXHash64(t["f"]), XXHash64(t["d"]), XXHash64(t["m"])]),
+        Select("text.base64", Tables.Texts, t => [Base64(t["t"].Cast("binary")), Unbase64(Base64(t["t"].Cast("binary"))), Hex(t["t"]), Unhex(Hex(t["t"]))]),
+        Select("text.encode", Tables.Texts, t => [Encode(t["t"], "UTF-8"), Decode(Encode(t["t"], "UTF-16BE"), "UTF-16BE")]),
+        Select("text.levenshtein", Tables.Texts, t => [Levenshtein(t["t"], t["u"]), Soundex(t["t"])]),
+        Select("text.overlay", Tables.Texts, t => [Overlay(t["t"], Lit("##"), Lit(2)), Overlay(t["t"], Lit("##"), Lit(2), Lit(4))]),
+        Select("text.format", Tables.Moderate, t => [FormatNumber(t["d"], 2), FormatNumber(t["l"], 0), FormatString("%05d|%s", t["i"], t["b"])]),
+        Expressions("text.find_in_set and elt", Tables.Texts, "find_in_set('b', t)", "elt(2, t, u)", "space(3)", "position('l' in t)"),
+        Expressions("text.try casts", Tables.Texts, "try_cast(t as int)", "try_cast(t as double)", "try_cast(t as date)", "try_cast(t as boolean)"),
+    ];
+}
