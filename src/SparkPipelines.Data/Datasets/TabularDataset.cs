@@ -136,6 +136,11 @@ public sealed class TabularDataset : Dataset
         return rows;
     }
 
+    /// <summary>All rows in memory.</summary>
+    /// <exception cref="DatasetConversionException">A text is not of its column's type, under <see cref="OnError.Fail"/>.</exception>
+    public Microsoft.Data.Analysis.DataFrame ToDataFrame(SparkSession? session = null) =>
+        ConversionFailures.Explain(Source, () => ToSparkDataFrame(session).ToDataFrame());
+
     /// <summary>The rows as a stream of Arrow batches; each batch is the reader's to dispose.</summary>
     /// <exception cref="DatasetConversionException">A text is not of its column's type, under <see cref="OnError.Fail"/>.</exception>
     public IAsyncEnumerable<RecordBatch> ToArrowAsync(SparkSession? session = null, CancellationToken cancellationToken = default) =>

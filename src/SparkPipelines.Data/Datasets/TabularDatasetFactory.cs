@@ -30,6 +30,15 @@ public sealed class TabularDatasetFactory
     /// <param name="paths">Files, folders or patterns; the rows come in this order.</param>
     public TabularDataset FromParquetFiles(IReadOnlyList<DataPath> paths) => new(new ParquetSource(Checked(paths)));
 
+    /// <summary>Writes a frame in memory to Parquet files and defines the table of these files.</summary>
+    /// <param name="frame">The rows.</param>
+    /// <param name="target">A folder that does not exist yet.</param>
+    public TabularDataset FromDataFrame(Microsoft.Data.Analysis.DataFrame frame, DataPath target)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return FromSparkDataFrame(DefaultSession.Get().CreateDataFrame(frame), target);
+    }
+
     /// <summary>Runs a Spark DataFrame, writes its rows to Parquet files and defines the table of these files.</summary>
     /// <param name="frame">The rows; the frame's own session runs it.</param>
     /// <param name="target">A folder that does not exist yet.</param>

@@ -20,6 +20,9 @@ internal abstract class TabularSource(IReadOnlyList<DataPath> paths)
 /// <summary>Delimited text: read as text by the engine and converted by expressions that are the same for every engine.</summary>
 internal sealed class DelimitedSource : TabularSource
 {
+    // With Spark's default, the empty text, a quoted empty field would be null too. An unquoted one becomes this text first and then null.
+    private const string NoText = "\u001F";
+
     private readonly Lock _deciding = new();
     private StructType? _schema;
 
@@ -49,10 +52,11 @@ internal sealed class DelimitedSource : TabularSource
             .Option("sep", Options.Delimiter.ToString())
             .Option("escape", "\"")
             .Option("multiLine", Options.SupportMultiLine)
-            .Option("maxCharsPerColumn", "-1");
+            .Option("maxCharsPerColumn", "-1")
+            .Option("nullValue", NoText);
         if (Options.Encoding != FileEncoding.Utf8)
             reader = reader.Option("encoding", Options.Encoding == FileEncoding.Latin1 ? "ISO-8859-1" : "UTF-16");
-        return reader.Csv([.. files.Select(file => file.Datastore.SparkPath(file.Path))])
+        return reader.Csv([.. files.Select(file => file.SparkPattern)])
             .SelectExpr([.. schema.Select(column => ColumnConversion.SelectItem(column, Options))]);
     }
 }
@@ -72,5 +76,5 @@ internal sealed class ParquetSource(IReadOnlyList<DataPath> paths, StructType? s
     public override DataFrame Read(SparkSession session) => Open(session);
 
     private DataFrame Open(SparkSession session) =>
-        session.Read().Parquet([.. ResolveFiles().Select(file => file.Datastore.SparkPath(file.Path))]);
+        session.Read().Parquet([.. ResolveFiles().Select(file => file.SparkPattern)]);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace SparkPipelines.Data;
@@ -59,10 +60,22 @@ public abstract partial class Datastore
 /// <param name="LengthBytes">Its size in bytes.</param>
 internal sealed record StoredFile(Datastore Datastore, string Path, long LengthBytes)
 {
+    private static readonly SearchValues<char> Wildcards = SearchValues.Create("*?[]{}\\");
+
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>As errors name it: the local path, or else the name that Spark uses.</summary>
     public override string ToString() => Datastore.LocalPath(Path) ?? Datastore.SparkPath(Path);
 
     public Stream OpenRead() => Datastore.OpenRead(Path);
+
+    /// <summary>The name for a reader of Spark, which takes every path for a pattern: what would be a wildcard is escaped.</summary>
+    public string SparkPattern
+    {
+        get
+        {
+            var path = Datastore.SparkPath(Path);
+            return !path.AsSpan().ContainsAny(Wildcards) ? path : string.Concat(path.Select(c => Wildcards.Contains(c) ? $"\\{c}" : $"{c}"));
+        }
+    }
 }
