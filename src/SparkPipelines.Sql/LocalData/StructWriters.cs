@@ -67,6 +67,8 @@ internal sealed class RowWriter(IArrowType type, ColumnWriter[] writers, ColumnP
                 object?[] array => array,
                 var other => throw path.ValueError(other, "takes a Row, a GenericRow or an array of values"),
             };
+            if (parts.Length != buffers.Length && path.Column.Length == 0)
+                throw new ConversionException("", path.Type, $"The row {RowText.OfRow(parts)} has {parts.Length} values, but the schema {path.Type.SimpleString} has {buffers.Length} columns.");
             if (parts.Length != buffers.Length)
                 throw path.ValueError(values[i], $"has {buffers.Length} fields, not {parts.Length}");
             for (var column = 0; column < parts.Length; column++)

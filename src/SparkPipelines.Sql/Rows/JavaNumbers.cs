@@ -8,11 +8,11 @@ namespace SparkPipelines.Sql;
 /// </summary>
 internal static class JavaNumbers
 {
-    public static string Text(double value) => Format(value, value.ToString("R", CultureInfo.InvariantCulture));
+    public static string Text(double value) => Format(value, value.ToString("R", CultureInfo.InvariantCulture), value.ToString("E1", CultureInfo.InvariantCulture));
 
-    public static string Text(float value) => Format(value, value.ToString("R", CultureInfo.InvariantCulture));
+    public static string Text(float value) => Format(value, value.ToString("R", CultureInfo.InvariantCulture), value.ToString("E1", CultureInfo.InvariantCulture));
 
-    private static string Format(double value, string shortest)
+    private static string Format(double value, string shortest, string twoDigits)
     {
         if (double.IsNaN(value))
             return "NaN";
@@ -23,6 +23,9 @@ internal static class JavaNumbers
 
         var sign = value < 0 ? "-" : "";
         var (digits, exponent) = Split(shortest);
+        // Of all numbers that one digit would do for, Java takes the nearest of two digits: 4.9E-324, not 5.0E-324.
+        if (digits.Length == 1)
+            (digits, exponent) = Split(twoDigits);
         return sign + (exponent is >= -3 and < 7 ? Plain(digits, exponent) : $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent.ToString(CultureInfo.InvariantCulture)}");
     }
 

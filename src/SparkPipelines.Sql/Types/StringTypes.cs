@@ -19,7 +19,7 @@ public sealed class StringType : AtomicType
     public override string SimpleString => Collation == BinaryCollation ? "string" : $"string collate {Collation}";
 
     /// <inheritdoc/>
-    public override string Sql => Collation == BinaryCollation ? "STRING" : $"STRING COLLATE {Collation}";
+    public override string Sql => Collation == BinaryCollation ? "STRING" : $"STRING COLLATE {Collation.ToUpperInvariant()}";
 
     private protected override bool EqualParts(DataType other) => other is StringType s && s.Collation == Collation;
 

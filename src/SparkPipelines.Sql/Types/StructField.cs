@@ -37,7 +37,20 @@ public sealed class StructField : IEquatable<StructField>
 
     internal string? MetadataJson => _metadata;
 
-    internal string Sql => $"{Name}: {DataType.Sql}{(IsNullable ? "" : " NOT NULL")}";
+    internal string Sql => $"{QuotedName}: {SqlParts}";
+
+    internal string Ddl => $"{QuotedName} {SqlParts}";
+
+    private string SqlParts => $"{DataType.Sql}{(IsNullable ? "" : " NOT NULL")}{Comment}";
+
+    // A plain word stands as it is, even a reserved one: Spark's own rule.
+    private string QuotedName => Name.Length > 0 && !char.IsAsciiDigit(Name[0]) && Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        ? Name
+        : $"`{Name.Replace("`", "``", StringComparison.Ordinal)}`";
+
+    private string Comment => _metadata is not null && Metadata["comment"] is JsonValue comment && comment.TryGetValue<string>(out var text)
+        ? $" COMMENT '{text.Replace("'", "\\'", StringComparison.Ordinal)}'"
+        : "";
 
     /// <inheritdoc/>
     public bool Equals(StructField? other) =>

@@ -11,7 +11,7 @@ public sealed partial class StructType
         ?? throw new ArgumentException($"A schema is a struct, not {DataType.FromJson(json).SimpleString}.", nameof(json));
 
     /// <summary>The fields as <c>CREATE TABLE</c> writes them: <c>id BIGINT NOT NULL,tags ARRAY&lt;STRING&gt;</c>. Names that are no plain words are quoted.</summary>
-    public string ToDDL() => string.Join(",", _fields.Select(FieldDdl));
+    public string ToDDL() => string.Join(",", _fields.Select(field => field.Ddl));
 
     /// <summary>The schema as a tree, as <c>PrintSchema</c> shows it; <paramref name="level"/> cuts it off at that depth, 0 shows all.</summary>
     public string TreeString(int level = 0)
@@ -21,19 +21,6 @@ public sealed partial class StructType
             AppendField(text, " |", field, level <= 0 ? int.MaxValue : level);
         return text.ToString();
     }
-
-    private static string FieldDdl(StructField field)
-    {
-        var comment = field.MetadataJson is not null && field.Metadata["comment"] is { } value ? $" COMMENT '{Escaped(value.GetValue<string>())}'" : "";
-        return $"{Quoted(field.Name)} {field.DataType.Sql}{(field.IsNullable ? "" : " NOT NULL")}{comment}";
-    }
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
-
-    internal static string Quoted(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
-            ? name
-            : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     private static void AppendField(StringBuilder text, string prefix, StructField field, int depth)
     {
@@ -68,5 +55,6 @@ public sealed partial class StructType
         }
     }
 
-    private static string TreeName(DataType type) => type is ArrayType or MapType or StructType ? type.TypeName : type is StringType or DecimalType ? type.SimpleString : type.TypeName;
+    private static string TreeName(DataType type) =>
+        type is StringType or DecimalType or CharType or VarcharType or TimeType ? type.SimpleString : type.TypeName;
 }

@@ -5,7 +5,7 @@ namespace SparkPipelines.Sql.Tests.SparkTypes;
 
 public sealed class JsonTests
 {
-    // The texts are what Spark 4.2.1's DataType.json writes for these types.
+    // The texts, here and below, are what Spark 4.2.1 itself gave for these types.
     public static TheoryData<DataType, string> Types => new()
     {
         { new NullType(), "\"void\"" },
@@ -32,6 +32,16 @@ public sealed class JsonTests
         { new YearMonthIntervalType(YearMonthField.Month, YearMonthField.Month), "\"interval month\"" },
         { new CalendarIntervalType(), "\"interval\"" },
         { new VariantType(), "\"variant\"" },
+        { new GeometryType(4326), "\"geometry(OGC:CRS84)\"" },
+        { new GeometryType(0), "\"geometry(SRID:0)\"" },
+        { new GeometryType(3857), "\"geometry(EPSG:3857)\"" },
+        { new GeometryType(-1), "\"geometry(SRID:ANY)\"" },
+        { new GeographyType(4326), "\"geography(OGC:CRS84, SPHERICAL)\"" },
+        { new GeographyType(-1), "\"geography(SRID:ANY, SPHERICAL)\"" },
+        {
+            new StructType(new StructField("𝄞\u2028\u0001\u007f/é", new IntegerType())),
+            "{\"type\":\"struct\",\"fields\":[{\"name\":\"𝄞\u2028\\u0001\u007f/é\",\"type\":\"integer\",\"nullable\":true,\"metadata\":{}}]}"
+        },
         { new ArrayType(new StringType(), false), """{"type":"array","elementType":"string","containsNull":false}""" },
         { new MapType(new StringType(), new IntegerType()), """{"type":"map","keyType":"string","valueType":"integer","valueContainsNull":true}""" },
         { new StructType(), """{"type":"struct","fields":[]}""" },

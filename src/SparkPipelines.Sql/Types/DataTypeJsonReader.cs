@@ -1,34 +1,13 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SparkPipelines.Sql.Types;
 
-/// <summary>
-/// Spark's JSON form of types (<c>DataType.json</c> and <c>DataType.fromJson</c>, 4.2.1): a name for a type without parts, an object for an array, a map
-/// or a struct. Collations are not part of a string's name there; the field that the string stands in, or stands deep in, lists them in its metadata.
-/// </summary>
-internal static partial class DataTypeJson
+/// <summary>Reads Spark's JSON form of types as <c>DataType.fromJson</c> of 4.2.1 does; <see cref="DataTypeJsonWriter"/> describes the form.</summary>
+internal static partial class DataTypeJsonReader
 {
-    private const string CollationsKey = "__COLLATIONS";
-    private const string ThePrefix = "spark.";
-    private const string IcuPrefix = "icu.";
-
-    // Spark's writer escapes what JSON demands and nothing else.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public static string Write(DataType type)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
-            Write(writer, type);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    public static DataType Read(string json)
+        public static DataType Read(string json)
     {
         try
         {
@@ -40,97 +19,6 @@ internal static partial class DataTypeJson
             throw new ArgumentException($"The type is not JSON: {Shown(json)}. {e.Message}", nameof(json), e);
         }
     }
-
-    private static void Write(Utf8JsonWriter writer, DataType type)
-    {
-        switch (type)
-        {
-            case ArrayType array:
-                writer.WriteStartObject();
-                writer.WriteString("type", array.TypeName);
-                writer.WritePropertyName("elementType");
-                Write(writer, array.ElementType);
-                writer.WriteBoolean("containsNull", array.ContainsNull);
-                writer.WriteEndObject();
-                break;
-            case MapType map:
-                writer.WriteStartObject();
-                writer.WriteString("type", map.TypeName);
-                writer.WritePropertyName("keyType");
-                Write(writer, map.KeyType);
-                writer.WritePropertyName("valueType");
-                Write(writer, map.ValueType);
-                writer.WriteBoolean("valueContainsNull", map.ValueContainsNull);
-                writer.WriteEndObject();
-                break;
-            case StructType type2:
-                writer.WriteStartObject();
-                writer.WriteString("type", type2.TypeName);
-                writer.WriteStartArray("fields");
-                foreach (var field in type2.Fields)
-                    Write(writer, field);
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-                break;
-            case DecimalType or CharType or VarcharType or TimeType or DayTimeIntervalType or YearMonthIntervalType or GeometryType or GeographyType:
-                writer.WriteStringValue(type.SimpleString);
-                break;
-            default:
-                writer.WriteStringValue(type.TypeName);
-                break;
-        }
-    }
-
-    private static void Write(Utf8JsonWriter writer, StructField field)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", field.Name);
-        writer.WritePropertyName("type");
-        Write(writer, field.DataType);
-        writer.WriteBoolean("nullable", field.IsNullable);
-        writer.WriteStartObject("metadata");
-        if (field.MetadataJson is { } metadata)
-        {
-            using var document = JsonDocument.Parse(metadata);
-            foreach (var property in document.RootElement.EnumerateObject())
-                property.WriteTo(writer);
-        }
-
-        var collations = new List<(string Path, string Collation)>();
-        Collect(field.DataType, field.Name, collations);
-        if (collations.Count > 0)
-        {
-            writer.WriteStartObject(CollationsKey);
-            foreach (var (path, collation) in collations)
-                writer.WriteString(path, Provider(collation) + collation);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    /// <summary>The collations below a field; a struct's fields list their own.</summary>
-    private static void Collect(DataType type, string path, List<(string Path, string Collation)> collations)
-    {
-        switch (type)
-        {
-            case StringType text when text.Collation != StringType.BinaryCollation:
-                collations.Add((path, text.Collation));
-                break;
-            case ArrayType array:
-                Collect(array.ElementType, path + ".element", collations);
-                break;
-            case MapType map:
-                Collect(map.KeyType, path + ".key", collations);
-                Collect(map.ValueType, path + ".value", collations);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static string Provider(string collation) => collation.StartsWith("UTF8_", StringComparison.Ordinal) ? ThePrefix : IcuPrefix;
 
     private static DataType Read(JsonElement json, string path, IReadOnlyDictionary<string, string>? collations) => json.ValueKind switch
     {
@@ -159,9 +47,9 @@ internal static partial class DataTypeJson
         string? rest = null;
         if (json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
         {
-            if (metadata.TryGetProperty(CollationsKey, out var listed))
+            if (metadata.TryGetProperty(DataTypeJsonWriter.CollationsKey, out var listed))
                 collations = listed.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!.Split('.', 2)[^1], StringComparer.Ordinal);
-            rest = collations is null ? metadata.GetRawText() : Without(metadata, CollationsKey);
+            rest = collations is null ? metadata.GetRawText() : Without(metadata, DataTypeJsonWriter.CollationsKey);
         }
 
         var nullable = !json.TryGetProperty("nullable", out var flag) || flag.GetBoolean();
@@ -224,6 +112,12 @@ internal static partial class DataTypeJson
 
     private static DataType? ReadParameters(string name)
     {
+        if (Spatial().Match(name) is { Success: true } spatial)
+        {
+            var srid = Srid(spatial.Groups["authority"].Value, spatial.Groups["code"].Value);
+            return srid is null ? null : spatial.Groups["name"].Value == "geometry" ? new GeometryType(srid.Value) : new GeographyType(srid.Value);
+        }
+
         if (Parameters().Match(name) is { Success: true } match)
         {
             var first = match.Groups["first"].Value;
@@ -234,9 +128,6 @@ internal static partial class DataTypeJson
                 "char" => new CharType(number),
                 "varchar" => new VarcharType(number),
                 "time" => new TimeType(number),
-                "string collate" => new StringType(first),
-                "geometry" => new GeometryType(number),
-                "geography" => new GeographyType(number),
                 _ => null,
             };
         }
@@ -263,7 +154,18 @@ internal static partial class DataTypeJson
 
     private static string Shown(string json) => json.Length <= 80 ? json : $"{json.AsSpan(0, 77)}...";
 
-    [GeneratedRegex(@"^(?<name>decimal|char|varchar|time|geometry|geography)\(\s*(?<first>-?\w+)\s*(,\s*(?<second>\d+)\s*)?\)$")]
+    private static int? Srid(string authority, string code) => (authority, code) switch
+    {
+        ("SRID", "ANY") => -1,
+        ("OGC", "CRS84") => DataTypeJsonWriter.Wgs84,
+        ("SRID" or "EPSG", _) when int.TryParse(code, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^(?<name>geometry|geography)\((?<authority>SRID|EPSG|OGC):(?<code>\w+)(, SPHERICAL)?\)$")]
+    private static partial Regex Spatial();
+
+    [GeneratedRegex(@"^(?<name>decimal|char|varchar|time)\(\s*(?<first>-?\w+)\s*(,\s*(?<second>\d+)\s*)?\)$")]
     private static partial Regex Parameters();
 
     [GeneratedRegex("^interval (?<start>[a-z]+)( to (?<end>[a-z]+))?$")]
