@@ -1,3 +1,4 @@
+using SparkPipelines.Embedded.Formats.Csv;
 using SparkPipelines.Embedded.Formats.Parquet;
 using SparkPipelines.Embedded.Native;
 using SparkPipelines.Sql.Types;
@@ -65,6 +66,7 @@ internal sealed class FileFormats(DuckDbDatabase database, FormatSettings settin
 {
     private static readonly Dictionary<string, IFileFormat> Formats = new IFileFormat[]
     {
+        new CsvFormat(),
         new ParquetFormat(),
     }.ToDictionary(format => format.Name, StringComparer.OrdinalIgnoreCase);
 

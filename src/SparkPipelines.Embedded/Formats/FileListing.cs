@@ -9,8 +9,8 @@ namespace SparkPipelines.Embedded.Formats;
 /// <param name="Root">The folder (or the file) that the user named and that it was found under: partition folders lie below.</param>
 internal sealed record DataFile(string Path, long LengthBytes, string Root)
 {
-    /// <summary>The path as Spark shows it.</summary>
-    internal string Uri => FileListing.ToUri(Path);
+    /// <summary>The path as Spark shows it: <c>file:///…</c>, special characters escaped.</summary>
+    internal string Uri => new Uri(Path).AbsoluteUri;
 }
 
 /// <summary>The files that a reader's paths stand for.</summary>
@@ -63,7 +63,7 @@ internal sealed class FileListing
     /// <summary>The listing of some of the files.</summary>
     internal FileListing Only(Func<DataFile, bool> wanted) => new([.. Files.Where(wanted)], BasePath);
 
-    /// <summary>The path as Spark shows it: <c>file:/…</c> or, for a file, <c>file:///…</c> with special characters escaped.</summary>
+    /// <summary>The path as Spark's analysis errors show it: <c>file:/…</c>. (Files that are read show as <see cref="DataFile.Uri"/>.)</summary>
     internal static string ToUri(string localPath) => "file:" + localPath;
 
     /// <summary>A full local path from a plain path or a <c>file:</c> URI.</summary>

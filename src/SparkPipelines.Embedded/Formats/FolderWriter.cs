@@ -27,7 +27,7 @@ internal static class FolderWriter
         Directory.CreateDirectory(staging);
         try
         {
-            await format.WriteFilesAsync(new FileWrite(staging, request.Sql, request.Schema, partitionBy), context, cancellationToken).ConfigureAwait(false);
+            await format.WriteFilesAsync(new FileWrite(staging, request.Sql, request.Schema, partitionBy, context.Options["timeZone"] ?? context.Settings.TimeZone), context, cancellationToken).ConfigureAwait(false);
             await File.Create(Path.Combine(staging, SuccessFile)).DisposeAsync().ConfigureAwait(false);
             Publish(staging, target, request.Mode, exists);
         }

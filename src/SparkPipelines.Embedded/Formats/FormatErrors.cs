@@ -61,14 +61,34 @@ internal static class FormatErrors
             ("left", $"\"{left.Sql}\""),
             ("right", $"\"{right.Sql}\""));
 
-    internal static SparkException BadRecord(string record, string failFastMode) =>
+    internal static SparkException BadRecord(string record, string failFastMode = "FAILFAST") =>
         Of(
             (message, details) => new SparkRuntimeException(message, details),
             "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION",
             "22023",
-            $"Malformed records are detected in record parsing: {record}. Parse Mode: {failFastMode}. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.",
+            $"Malformed records are detected in record parsing: {record}.\nParse Mode: {failFastMode}. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.",
             ("badRecord", record),
             ("failFastMode", failFastMode));
+
+    internal static SparkException MoreThanOneCharacter(string name, string value) =>
+        Of(
+            (message, details) => new SparkRuntimeException(message, details),
+            "OPTION_VALUE_EXCEEDS_ONE_CHARACTER",
+            "22023",
+            $"The value of {name} cannot be more than one character, but got {value}.",
+            ("option", name),
+            ("value", value));
+
+    internal static SparkException MalformedCsvRecord(string record) =>
+        Of((message, details) => new SparkRuntimeException(message, details), "MALFORMED_CSV_RECORD", "KD000", $"Malformed CSV record: {record}", ("badRecord", record));
+
+    internal static SparkException FailedReadFile(DataFile file, Exception cause) =>
+        Of(
+            (message, details) => new SparkException(message, details, cause),
+            "FAILED_READ_FILE.NO_HINT",
+            "KD001",
+            $"Encountered error while reading file {file.Uri}. ",
+            ("path", file.Uri));
 
     internal static SparkException BadOption(string name, string value, string allowed) =>
         Of(

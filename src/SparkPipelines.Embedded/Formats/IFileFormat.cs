@@ -31,7 +31,6 @@ internal interface IFileFormat
     void CheckWrite(StructType schema, FormatContext context);
 
     /// <summary>Writes the rows of a query as the files of one folder, or of one folder per partition.</summary>
-    /// <returns>The files written.</returns>
     Task WriteFilesAsync(FileWrite write, FormatContext context, CancellationToken cancellationToken);
 }
 
@@ -40,7 +39,8 @@ internal interface IFileFormat
 /// <param name="Sql">The rows; columns by position.</param>
 /// <param name="Schema">The columns.</param>
 /// <param name="PartitionBy">Positions of the columns that become folders.</param>
-internal sealed record FileWrite(string Folder, string Sql, StructType Schema, IReadOnlyList<int> PartitionBy)
+/// <param name="TimeZone">The zone in which instants are written into folder names.</param>
+internal sealed record FileWrite(string Folder, string Sql, StructType Schema, IReadOnlyList<int> PartitionBy, string TimeZone)
 {
     /// <summary>The columns that go into the files.</summary>
     internal IReadOnlyList<int> DataColumns => [.. Enumerable.Range(0, Schema.Count).Where(i => !PartitionBy.Contains(i))];

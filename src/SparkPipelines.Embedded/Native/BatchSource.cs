@@ -42,7 +42,7 @@ internal sealed class MemoryBatches : BatchSource, IDisposable
     internal MemoryBatches(Schema schema, params IEnumerable<RecordBatch> batches)
     {
         Schema = schema;
-        _batches = [.. batches.Where(batch => batch.Length > 0).Select(batch => new ExportedBatch(batch, leaveOpen: true))];
+        _batches = [.. batches.Where(batch => batch.Length > 0).Select(batch => new ExportedBatch(batch, owned: null))];
     }
 
     internal override Schema Schema { get; }

@@ -27,17 +27,17 @@ internal unsafe struct NativeArrowArray
 /// </summary>
 internal sealed unsafe class ExportedBatch
 {
-    private readonly RecordBatch? _owned;
+    private readonly IDisposable? _owned;
     private readonly List<MemoryHandle> _pins = [];
     private readonly List<nint> _blocks = [];
     private readonly NativeArrowArray*[] _columns;
     private int _references = 1;
 
     /// <param name="batch">The batch.</param>
-    /// <param name="leaveOpen">False gives the batch over: it is disposed with the last reference.</param>
-    internal ExportedBatch(RecordBatch batch, bool leaveOpen)
+    /// <param name="owned">What to dispose with the last reference: the batch itself, or what lent it its memory; null when it stays the caller's.</param>
+    internal ExportedBatch(RecordBatch batch, IDisposable? owned)
     {
-        _owned = leaveOpen ? null : batch;
+        _owned = owned;
         Rows = batch.Length;
         _columns = new NativeArrowArray*[batch.ColumnCount];
         for (int i = 0; i < _columns.Length; i++)

@@ -13,6 +13,12 @@ internal sealed class TextBuffer : IBufferWriter<byte>
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
     internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
+    /// <summary>The same bytes, to be changed in place.</summary>
+    internal Span<byte> Writable => _bytes.AsSpan(0, _length);
+
+    /// <summary>The same bytes, for writing them out; valid until the next change.</summary>
+    internal ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, _length);
+
     internal void Clear() => _length = 0;
 
     internal void Append(ReadOnlySpan<byte> utf8)

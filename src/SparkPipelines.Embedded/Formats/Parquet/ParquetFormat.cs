@@ -62,7 +62,7 @@ internal sealed class ParquetFormat : IFileFormat
         {
             StructField field = relation.Schema.Fields[i];
             string value = sources[i] < 0
-                ? PartitionValue(relation.Partitions, ~sources[i])
+                ? PartitionValue(relation.Partitions, ~sources[i], relation.Context.Settings.TimeZone)
                 : present.TryGetValue(field.Name, out DuckType? type) ? ParquetCasts.ToStorage(SqlText.Identifier(field.Name), type, field) : $"NULL::{StorageTypes.ToSql(field.DataType)}";
             columns[i] = Column(value, i);
         }
@@ -85,16 +85,15 @@ internal sealed class ParquetFormat : IFileFormat
         for (int i = 0; i < write.Schema.Count; i++)
         {
             StructField field = write.Schema.Fields[i];
-            columns.Append(i == 0 ? "" : ", ").Append(ParquetCasts.FromStorage(Positional(i), field.DataType)).Append(" AS ").Append(SqlText.Identifier(field.Name));
+            columns.Append(i == 0 ? "" : ", ").Append(write.PartitionBy.Contains(i) ? PartitionSql.Text(Positional(i), field.DataType, write.TimeZone) : ParquetCasts.FromStorage(Positional(i), field.DataType)).Append(" AS ").Append(SqlText.Identifier(field.Name));
         }
-        string aliases = string.Join(", ", Enumerable.Range(0, write.Schema.Count).Select(Positional));
         string partition = write.PartitionBy.Count == 0
             ? ""
             : ", PARTITION_BY (" + string.Join(", ", write.PartitionBy.Select(i => SqlText.Identifier(write.Schema.Fields[i].Name))) + "), FILENAME_PATTERN 'part-{uuid}'";
         string target = write.PartitionBy.Count == 0 ? Path.Combine(write.Folder, FileWrite.FileName(extension)) : write.Folder;
         string metadata = $"{{'org.apache.spark.version': '{SparkVersion}', 'org.apache.spark.sql.parquet.row.metadata': {SqlText.Literal(SchemaJson.Write(fileSchema))}}}";
         await context.Database.ExecuteStatementsAsync(
-            $"COPY (SELECT {columns} FROM ({write.Sql}) AS source({aliases})) TO {SqlText.Literal(target)} (FORMAT parquet, COMPRESSION {codec}, KV_METADATA {metadata}{partition})",
+            $"COPY (SELECT {columns} FROM {PartitionSql.Source(write)}) TO {SqlText.Literal(target)} (FORMAT parquet, COMPRESSION {codec}, KV_METADATA {metadata}{partition})",
             cancellationToken).ConfigureAwait(false);
         if (write.PartitionBy.Count > 0)
             PartitionFolders.Rename(write.Folder, extension);
@@ -118,17 +117,12 @@ internal sealed class ParquetFormat : IFileFormat
         path.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal);
 
     // DuckDB reads a folder's value NULL, in any case, as null; Spark reads it as text.
-    private static string PartitionValue(PartitionColumns partitions, int index)
+    private static string PartitionValue(PartitionColumns partitions, int index, string timeZone)
     {
         StructField field = partitions.Schema.Fields[index];
         string name = SqlText.Identifier(field.Name);
         string value = $"coalesce({name}, nullif(regexp_extract(sp_file, {SqlText.Literal($"/{System.Text.RegularExpressions.Regex.Escape(field.Name)}=([Nn][Uu][Ll][Ll])/")}, 1), ''))";
-        return field.DataType switch
-        {
-            StringType => value,
-            DoubleType => $"regexp_replace({name}, '([0-9.])[fFdD]$', '\\1')::DOUBLE",
-            _ => $"{name}::{StorageTypes.ToSql(field.DataType)}",
-        };
+        return PartitionSql.Value(field.DataType is StringType ? value : name, field.DataType, timeZone);
     }
 
     private static Dictionary<string, DuckType> Describe(DuckDbDatabase database, string from)
