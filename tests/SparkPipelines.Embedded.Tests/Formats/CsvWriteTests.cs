@@ -7,7 +7,7 @@ namespace SparkPipelines.Embedded.Tests.Formats;
 public sealed class CsvWriteTests : IDisposable
 {
     private const string Rows = """
-        SELECT * REPLACE (dec::DECIMAL(10, 2) AS dec) FROM (VALUES
+        SELECT * REPLACE (dec::DECIMAL(10, 2) AS dec, f::FLOAT AS f) FROM (VALUES
             (1::INTEGER, 'a', 1.5::DOUBLE, true, DATE '2020-01-31', TIMESTAMP '2020-01-31 10:11:12.123456', TIMESTAMP '2020-01-31 10:11:12', 1.5::DECIMAL(10,2), 1.0::FLOAT),
             (2, 'x,y', 'nan', false, DATE '0001-01-01', TIMESTAMP '1969-12-31 23:59:59', TIMESTAMP '1969-12-31 23:59:59.5', -1, 'inf'),
             (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
