@@ -12,13 +12,13 @@ public sealed partial class Column
     public static Column operator ~(Column self) => Call("~", self);
 
     /// <summary>Whether both sides are equal, row by row; null when a side is.</summary>
-    public static Column operator ==(Column lhs, Column rhs) => Binary("==", lhs, rhs);
+    public static Column operator ==(Column lhs, Column? rhs) => Binary("==", lhs, rhs);
 
     /// <inheritdoc cref="operator ==(Column, Column)"/>
     public static Column operator ==(Column lhs, object? rhs) => Binary("==", lhs, rhs);
 
     /// <summary>Whether the sides differ, row by row; null when a side is.</summary>
-    public static Column operator !=(Column lhs, Column rhs) => Call("not", Binary("==", lhs, rhs));
+    public static Column operator !=(Column lhs, Column? rhs) => Call("not", Binary("==", lhs, rhs));
 
     /// <inheritdoc cref="operator !=(Column, Column)"/>
     public static Column operator !=(Column lhs, object? rhs) => Call("not", Binary("==", lhs, rhs));

@@ -37,7 +37,7 @@ internal sealed class ConnectChannel
             MaxRetryAttempts = null,
             ServiceConfig = null,
         });
-        Client = new SparkConnectService.SparkConnectServiceClient(_channel);
+        Client = new SparkConnectService.SparkConnectServiceClient(new LinearCallInvoker(_channel.CreateCallInvoker()));
     }
 
     public ConnectionString Connection { get; }

@@ -120,23 +120,25 @@ public static partial class Functions
     /// <inheritdoc cref="Rlike(Column, string)"/>
     public static Column Rlike(string strName, string pattern) => Call("rlike", Col(strName), Lit(pattern));
 
+    /// <summary>The text's parts between matches of a Java regular expression.</summary>
+    /// <returns>array of strings</returns>
+    /// <remarks>Since Spark 1.5.</remarks>
+    public static Column Split(Column column, string pattern) => Call("split", column, Lit(pattern), Lit(-1));
+
+    /// <inheritdoc cref="Split(Column, string)"/>
+    public static Column Split(Column column, Column pattern) => Call("split", column, pattern, Lit(-1));
+
+    /// <inheritdoc cref="Split(Column, string)"/>
+    public static Column Split(string columnName, string pattern) => Call("split", Col(columnName), Lit(pattern), Lit(-1));
+
     /// <summary>The text's parts between matches of a Java regular expression, at most so many (all when not above 0).</summary>
     /// <returns>array of strings</returns>
     /// <remarks>Since Spark 1.5.</remarks>
-    public static Column Split(Column column, string pattern) => Call("split", column, Lit(pattern));
-
-    /// <inheritdoc cref="Split(Column, string)"/>
-    public static Column Split(Column column, Column pattern) => Call("split", column, pattern);
-
-    /// <inheritdoc cref="Split(Column, string)"/>
-    public static Column Split(string columnName, string pattern) => Call("split", Col(columnName), Lit(pattern));
-
-    /// <inheritdoc cref="Split(Column, string)"/>
     public static Column Split(Column column, string pattern, int limit) => Call("split", column, Lit(pattern), Lit(limit));
 
-    /// <inheritdoc cref="Split(Column, string)"/>
+    /// <inheritdoc cref="Split(Column, string, int)"/>
     public static Column Split(Column column, Column pattern, Column limit) => Call("split", column, pattern, limit);
 
-    /// <inheritdoc cref="Split(Column, string)"/>
+    /// <inheritdoc cref="Split(Column, string, int)"/>
     public static Column Split(string columnName, string pattern, int limit) => Call("split", Col(columnName), Lit(pattern), Lit(limit));
 }

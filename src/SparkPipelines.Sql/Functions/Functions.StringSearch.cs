@@ -106,12 +106,14 @@ public static partial class Functions
     /// <inheritdoc cref="Like(Column, string)"/>
     public static Column Like(string strName, string pattern, Column escapeChar) => Call("like", Col(strName), Lit(pattern), escapeChar);
 
+    /// <summary>The position, counted from 1, where a text is found first; 0 when it is not.</summary>
+    /// <returns>int</returns>
+    /// <remarks>Since Spark 1.5.</remarks>
+    public static Column Locate(string substring, Column column) => Call("locate", Lit(substring), column, Lit(1));
+
     /// <summary>The position, counted from 1, where a text is found first from a position on; 0 when it is not.</summary>
     /// <returns>int</returns>
     /// <remarks>Since Spark 1.5.</remarks>
-    public static Column Locate(string substring, Column column) => Call("locate", Lit(substring), column);
-
-    /// <inheritdoc cref="Locate(string, Column)"/>
     public static Column Locate(string substring, Column column, int pos) => Call("locate", Lit(substring), column, Lit(pos));
 
     /// <summary>The position, counted from 1, where a text is found first; 0 when it is not.</summary>

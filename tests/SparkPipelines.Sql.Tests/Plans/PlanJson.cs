@@ -11,6 +11,17 @@ internal static partial class PlanJson
 
     public static string Of(Column column) => Of(column.Expression);
 
+    /// <summary>The relation of one operation over <c>Range(3)</c>: without its own id, and the range as <c>in</c>.</summary>
+    public static string OfOperation(DataFrame frame)
+    {
+        var json = Of(frame);
+        json = Input().Replace(json, "in");
+        return Id().Replace(json, "{", 1);
+    }
+
+    /// <summary>A command's message, the range as <c>in</c>.</summary>
+    public static string OfInput(IMessage message) => Input().Replace(Of(message), "in");
+
     public static string Of(IMessage message)
     {
         var json = JsonNode.Parse(JsonFormatter.Default.Format(message))!.ToJsonString(Options);
@@ -32,6 +43,12 @@ internal static partial class PlanJson
             return string.Format(System.Globalization.CultureInfo.InvariantCulture, format, number, match.Groups["name"].Value);
         });
     }
+
+    [GeneratedRegex("""\{"common":\{"planId":"\d+"\},"range":\{"start":"0","end":"3","step":"1"\}\}""")]
+    private static partial Regex Input();
+
+    [GeneratedRegex("""^\{"common":\{"planId":"1"\},""")]
+    private static partial Regex Id();
 
     [GeneratedRegex("\"planId\":\"(?<id>\\d+)\"")]
     private static partial Regex PlanId();
