@@ -23,7 +23,8 @@ internal static class AnalysisErrors
         SparkConditions.Error("WRONG_NUM_ARGS.WITHOUT_SUGGESTION",
             ("functionName", Quoting.Id(function)),
             ("expectedNum", expected),
-            ("actualNum", Quoting.Number(actual)));
+            ("actualNum", Quoting.Number(actual)),
+            ("docroot", "https://spark.apache.org/docs/latest"));
 
     /// <summary>The place as Spark says it: <c>first</c>, <c>second</c> …</summary>
     public static string Ordinal(int index) => index < Ordinals.Length ? Ordinals[index] : $"{Quoting.Number(index + 1)}th";

@@ -15,8 +15,8 @@ internal static class AggregateFunctions
         Average("avg"), Average("mean"),
         Aggregate("min", Args.Of(Input.Any), Result.SameAs(0), Duck("min({0}){over}")),
         Aggregate("max", Args.Of(Input.Any), Result.SameAs(0), Duck("max({0}){over}")),
-        Aggregate("first", Args.From(1, Input.Any, Input.Boolean), Result.SameAs(0), LowerFirst("first")) with { Display = NameFirst },
-        Aggregate("last", Args.From(1, Input.Any, Input.Boolean), Result.SameAs(0), LowerFirst("last")) with { Display = NameFirst },
+        Aggregate("first", Args.From(1, Input.Any, Input.Boolean), Result.SameAs(0), LowerFirst("first")) with { Display = (call, arguments) => $"{call.Definition.Name}({arguments[0]})" },
+        Aggregate("last", Args.From(1, Input.Any, Input.Boolean), Result.SameAs(0), LowerFirst("last")) with { Display = (call, arguments) => $"{call.Definition.Name}({arguments[0]})" },
     ];
 
     public static FunctionDefinition Aggregate(string name, ArgumentRule arguments, ResultRule result, LoweringRule lower) => new()
@@ -63,6 +63,4 @@ internal static class AggregateFunctions
         : site.Over.Length == 0 ? $"{function}({arguments[0]})" : $"{function}_value({arguments[0]}){site.Over}";
 
     private static bool IgnoresNulls(FunctionCall call) => call.Modifiers.IgnoresNulls || call.Arguments is [_, Constant { Value: true }];
-
-    private static readonly NameRule NameFirst = (call, arguments) => $"{call.Definition.Name}({arguments[0]}){(IgnoresNulls(call) ? " ignore nulls" : "")}";
 }

@@ -24,8 +24,9 @@ internal static class CollectionFunctions
         },
         new()
         {
-            Name = ArrayItem, Arguments = Args.Of(Input.Array, Input.Integral), Nulls = Nulls.Always, Result = Result.ElementOf(0), Display = (_, arguments) => $"{arguments[0]}[{arguments[1]}]",
-            Lower = (_, _, a) => $"CASE WHEN {a[1]} < 0 OR {a[1]} >= len({a[0]}) THEN {Raise.Sql("INVALID_ARRAY_INDEX", ("indexValue", a[1]), ("arraySize", $"len({a[0]})"), ("ansiConfig", $"'{DivisionLowerings.AnsiConf}'"))} ELSE {a[0]}[{a[1]} + 1] END",
+            Name = ArrayItem, Arguments = Args.Of(Input.Array, Input.Integral),
+            Nulls = arguments => arguments[0].IsNullable || arguments[1].IsNullable || ((ArrayType)arguments[0].Type).ContainsNull, Result = Result.ElementOf(0), Display = (_, arguments) => $"{arguments[0]}[{arguments[1]}]",
+            Lower = (_, _, a) => $"CASE WHEN {a[1]} < 0 OR {a[1]} >= len({a[0]}) THEN {Raise.Sql("INVALID_ARRAY_INDEX", ("indexValue", a[1]), ("arraySize", $"len({a[0]})"))} ELSE {a[0]}[{a[1]} + 1] END",
         },
         new()
         {

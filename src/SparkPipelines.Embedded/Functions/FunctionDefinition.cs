@@ -87,8 +87,8 @@ internal sealed record FunctionDefinition
     /// <summary>False when two calls with the same arguments may differ (<c>rand</c>).</summary>
     public bool IsDeterministic { get; init; } = true;
 
-    /// <summary>For a window function that sees the same rows whatever the window says (<c>lead</c>); null else.</summary>
-    public WindowFrame? FixedFrame { get; init; }
+    /// <summary>For a window function that has a frame of its own whatever the window says (<c>row_number</c>, <c>lead</c>); null else.</summary>
+    public Func<FunctionCall, WindowFrame>? Frame { get; init; }
 
     public RewriteRule? Rewrite { get; init; }
 

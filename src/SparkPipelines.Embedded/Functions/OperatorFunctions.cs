@@ -8,24 +8,29 @@ namespace SparkPipelines.Embedded.Functions;
 /// <summary>Arithmetic and bit operators. Integers overflow in DuckDB where they do in Spark, and its error is mapped (RuntimeErrors).</summary>
 internal static class OperatorFunctions
 {
+    private static readonly InputType NumericOrInterval = new(
+        "(\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\")",
+        type => type is NumericType or DayTimeIntervalType or YearMonthIntervalType, new DoubleType());
+
     public static IEnumerable<FunctionDefinition> All() =>
     [
         Arithmetic("+", DecimalRules.Add) with { Rewrite = DateArithmetic.Plus },
-        Arithmetic("-", DecimalRules.Add) with { Rewrite = DateArithmetic.Minus },
+        // With one operand it is the sign.
+        Arithmetic("-", DecimalRules.Add) with { Rewrite = (settings, arguments) => arguments.Count == 1 ? FunctionTable.Get("unaryminus").Call(settings, arguments) : DateArithmetic.Minus(settings, arguments) },
         Arithmetic("*", DecimalRules.Multiply) with { Rewrite = DateArithmetic.Times, Lower = LowerMultiply },
         new()
         {
-            Name = "/", Display = Names.Infix("/"), Arguments = DivisionArguments, Result = BinaryResult(DecimalRules.Divide),
+            Name = "/", Display = Names.Infix("/"), Arguments = DivisionArguments, Result = BinaryResult(DecimalRules.Divide), Nulls = Nulls.Always,
             Lower = DivisionLowerings.Divide,
         },
         new()
         {
-            Name = "%", Display = Names.Infix("%"), Arguments = BinaryArguments(Input.Numeric, "%"), Result = BinaryResult(DecimalRules.Remainder),
+            Name = "%", Display = Names.Infix("%"), Arguments = BinaryArguments(Input.Numeric, "%"), Result = BinaryResult(DecimalRules.Remainder), Nulls = Nulls.Always,
             Lower = DivisionLowerings.Remainder,
         },
         new()
         {
-            Name = "div", Display = Names.Infix("div"), Arguments = IntegralDivisionArguments, Result = Result.Long,
+            Name = "div", Display = Names.Infix("div"), Arguments = IntegralDivisionArguments, Result = Result.Long, Nulls = Nulls.Always,
             Lower = DivisionLowerings.IntegralDivide,
         },
         Negative("negative", Names.Call),
@@ -64,7 +69,7 @@ internal static class OperatorFunctions
     {
         Name = symbol,
         Display = Names.Infix(symbol),
-        Arguments = BinaryArguments(Input.Numeric, symbol),
+        Arguments = BinaryArguments(symbol == "*" ? Input.Numeric : NumericOrInterval, symbol),
         Result = BinaryResult(decimals),
         Lower = (site, call, arguments) => call.Type is DecimalType d
             ? DecimalLowerings.Arithmetic(symbol, d, call, arguments)
@@ -81,8 +86,7 @@ internal static class OperatorFunctions
         Display = display,
         Arguments = (site, arguments) => arguments is [{ Type: StringType } text]
             ? [ImplicitCasts.Cast(text, new DoubleType())]
-            : Args.Of(new InputType("(\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\")",
-                type => type is NumericType or DayTimeIntervalType or YearMonthIntervalType, new DoubleType()))(site, arguments),
+            : Args.Of(NumericOrInterval)(site, arguments),
         Result = Result.SameAs(0),
         Lower = Duck("(-{0})"),
     };

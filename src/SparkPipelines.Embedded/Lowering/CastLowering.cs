@@ -71,7 +71,7 @@ internal static class CastLowering
         var isNumber = $"regexp_full_match(trim({value}), '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?')";
         var otherwise = isTry
             ? "NULL"
-            : Raise.Sql("CAST_INVALID_INPUT", ("expression", $"'''' || {value} || ''''"), ("sourceType", "'\"STRING\"'"), ("targetType", SqlText.Literal(Quoting.Type(to))));
+            : Raise.Sql("CAST_INVALID_INPUT", ("expression", $"'''' || {value} || ''''"), ("sourceType", "'\"STRING\"'"), ("targetType", SqlText.Literal(Quoting.Type(to))), ("ansiConfig", SqlText.Literal(DivisionLowerings.AnsiConf)));
         return $"CASE WHEN {value} IS NULL THEN NULL WHEN {isNumber} THEN {cast} ELSE {otherwise} END";
     }
 

@@ -22,7 +22,7 @@ internal static class ConstantLowering
             (string text, _) => Text(text),
             (double d, _) => $"CAST('{Invariant(d)}' AS DOUBLE)",
             (float f, _) => $"CAST('{Invariant(f)}' AS FLOAT)",
-            (BigInteger digits, DecimalType d) => $"CAST('{JavaNumbers.Text(digits, d.Scale)}' AS {storage})",
+            (BigInteger digits, DecimalType d) => $"CAST('{DecimalText.Of(digits, d.Scale)}' AS {storage})",
             (byte[] bytes, _) => $"unhex('{Convert.ToHexString(bytes)}')",
             (int days, DateType) => $"(DATE '1970-01-01' + CAST({Quoting.Number(days)} AS INTEGER))",
             (long micros, TimestampType or TimestampNtzType) => $"make_timestamp({Quoting.Number(micros)})",

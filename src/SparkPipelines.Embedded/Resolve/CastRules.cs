@@ -58,11 +58,24 @@ internal static class CastRules
         _ => false,
     };
 
-    /// <summary>Whether a non-null value may become null: never under ANSI rules but for a few odd pairs, which raise no error in Spark.</summary>
+    /// <summary>Whether Spark declares the result nullable although the value is not: for casts that could fail, even where ANSI rules make them fail.</summary>
     public static bool ForcesNull(DataType from, DataType to) => (from, to) switch
     {
-        (NullType, _) => true,
-        (StringType, BinaryType) or (_, StringType) => false,
+        (NullType, _) => false,
+        _ when from.Equals(to) => false,
+        (StringType, BinaryType) => false,
+        (StringType, _) => true,
+        (_, StringType) => false,
+        (TimestampType, ByteType or ShortType or IntegerType) => true,
+        (FloatType or DoubleType, TimestampType) => true,
+        (TimestampType, DateType) => false,
+        (_, DateType) => true,
+        (_, CalendarIntervalType) => true,
+        (BooleanType, DecimalType whole) => whole.Precision - whole.Scale < 1,
+        (FloatType or DoubleType, DecimalType) => true,
+        (NumericType, DecimalType d) => !DecimalRules.IsWiderThan(d, from),
+        (_, DecimalType) => true,
+        (FractionalType, IntegralType) => true,
         _ => false,
     };
 

@@ -16,7 +16,7 @@ internal sealed partial class ExpressionResolver
         var partition = window.PartitionSpec.Select(part => Aliases.Strip(Resolve(part, scope))).ToList();
         var order = window.OrderSpec.Select(key => SortKey(key, scope)).ToList();
         if (function.Definition.Kind == FunctionKind.Window && order.Count == 0)
-            throw SparkConditions.Error("WINDOW_FUNCTION_AND_FRAME_MISMATCH.ORDER_REQUIRED", ("wf", function.Definition.Name));
+            throw SparkConditions.Error("WINDOW_FUNCTION_FRAME_NOT_ORDERED", ("wf_name", Quoting.Id(function.Definition.Name)), ("wf_expr", ColumnNames.Of(function)));
         return new WindowCall(function, partition, order, Frame(window.FrameSpec, function, order, scope));
     }
 
@@ -24,8 +24,8 @@ internal sealed partial class ExpressionResolver
     {
         var preceding = new FrameBound(FrameBoundKind.UnboundedPreceding);
         var current = new FrameBound(FrameBoundKind.CurrentRow);
-        if (function.Definition.FixedFrame is { } fixedFrame)
-            return fixedFrame;
+        if (function.Definition.Frame is { } own)
+            return own(function);
         if (frame is null)
         {
             return order.Count == 0

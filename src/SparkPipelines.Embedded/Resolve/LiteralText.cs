@@ -1,3 +1,4 @@
+using SparkPipelines.Sql;
 using System.Globalization;
 using System.Numerics;
 using SparkPipelines.Embedded.Tree;
@@ -22,7 +23,7 @@ internal static class LiteralText
         (bool b, _) => b ? "true" : "false",
         (double d, _) => JavaNumbers.Text(d),
         (float f, _) => JavaNumbers.Text(f),
-        (BigInteger digits, DecimalType d) => JavaNumbers.Text(digits, d.Scale),
+        (BigInteger digits, DecimalType d) => DecimalText.Of(digits, d.Scale),
         (string text, _) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
         (byte[] bytes, _) => $"X'{System.Convert.ToHexString(bytes)}'",
         (int days, DateType) => $"DATE '{TemporalFormat.Date(days)}'",

@@ -33,7 +33,7 @@ internal sealed class NameScope(IReadOnlyList<PlanColumn> columns, IReadOnlyList
                 case 0:
                     continue;
                 case 1:
-                    return Fields.Extract(new ColumnReference(matches[0] with { Name = parts[qualifiers] }), parts.Skip(qualifiers + 1), Settings);
+                    return Field(new ColumnReference(matches[0] with { Name = parts[qualifiers] }), [.. parts.Skip(qualifiers + 1)]);
                 default:
                     throw SparkConditions.Error("AMBIGUOUS_REFERENCE",
                         ("name", Quoting.Id(parts)),
@@ -70,6 +70,10 @@ internal sealed class NameScope(IReadOnlyList<PlanColumn> columns, IReadOnlyList
             ? SparkConditions.Error("UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", ("objectName", Quoting.Id(parts)))
             : SparkConditions.Error("UNRESOLVED_COLUMN.WITH_SUGGESTION", ("objectName", Quoting.Id(parts)), ("proposal", string.Join(", ", suggestions)));
     }
+
+    // A column made of `s.a` is called a.
+    private TypedExpression Field(ColumnReference column, IReadOnlyList<string> fields) =>
+        fields.Count == 0 ? column : new Alias(Fields.Extract(column, fields, Settings), fields[^1]);
 
     private bool IsVisible(TypedExpression column)
     {

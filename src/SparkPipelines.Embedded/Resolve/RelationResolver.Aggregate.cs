@@ -56,7 +56,7 @@ internal sealed partial class RelationResolver
         var value = grouping.Rewrite(Aliases.Strip(result));
         return result is ColumnReference && value is ColumnReference same
             ? ComputedColumn.Keep(same.Column)
-            : new ComputedColumn(_context.Ids.New(ColumnNames.Of(result), value.Type, value.IsNullable, (result as Alias)?.MetadataJson), value);
+            : new ComputedColumn(_context.Ids.New(ColumnNames.OfColumn(result), value.Type, value.IsNullable, (result as Alias)?.MetadataJson), value);
     }
 
     private IReadOnlyList<IReadOnlyList<int>> SetsOf(Aggregate aggregate, List<TypedExpression> keys, NameScope scope)

@@ -26,7 +26,7 @@ internal sealed partial class RelationResolver
         if (_context.Views.Find(parts) is not { } view)
         {
             throw SparkConditions.Error("TABLE_OR_VIEW_NOT_FOUND",
-                ("relationName", Quoting.Id(parts)), ("searchPath", "[`system`.`session`, `spark_catalog`.`default`]"));
+                ("relationName", Quoting.Id(parts)), ("searchPath", "[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]"));
         }
 
         // A view is what it was when it was made, whatever views of the same names are made later.

@@ -107,6 +107,6 @@ internal sealed partial class RelationResolver
             return new ComputedColumn(reference.Column, reference);
         var value = Aliases.Strip(expression);
         var metadata = expression is Alias { MetadataJson: { } json } ? json : value is ColumnReference inner ? inner.Column.MetadataJson : null;
-        return new ComputedColumn(_context.Ids.New(ColumnNames.Of(expression), value.Type, value.IsNullable, metadata), value);
+        return new ComputedColumn(_context.Ids.New(ColumnNames.OfColumn(expression), value.Type, value.IsNullable, metadata), value);
     }
 }

@@ -1,5 +1,5 @@
+using SparkPipelines.Sql;
 using SparkPipelines.Embedded.Native;
-using SparkPipelines.Embedded.Resolve;
 
 namespace SparkPipelines.Embedded.Functions;
 

@@ -73,7 +73,8 @@ internal static class TextCasts
         null,
         ("expression", $"'{Encoding.UTF8.GetString(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'"),
         ("sourceType", "\"STRING\""),
-        ("targetType", Quoting.Type(target)));
+        ("targetType", Quoting.Type(target)),
+        ("ansiConfig", DivisionLowerings.AnsiConf));
 
     /// <summary>Sign and digits.</summary>
     private static long? TryInteger(ReadOnlySpan<byte> text, long least, long most)
