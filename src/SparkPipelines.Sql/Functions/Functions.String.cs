@@ -77,10 +77,10 @@ public static partial class Functions
     /// <summary>The text with the first letter of each word large, the others small.</summary>
     /// <returns>string</returns>
     /// <remarks>Since Spark 1.5.</remarks>
-    public static Column Initcap(Column column) => Call("initcap", column);
+    public static Column InitCap(Column column) => Call("initcap", column);
 
-    /// <inheritdoc cref="Initcap(Column)"/>
-    public static Column Initcap(string columnName) => Call("initcap", Col(columnName));
+    /// <inheritdoc cref="InitCap(Column)"/>
+    public static Column InitCap(string columnName) => Call("initcap", Col(columnName));
 
     /// <summary>The text in small letters.</summary>
     /// <returns>string</returns>

@@ -69,18 +69,18 @@ public static partial class Functions
     /// <summary>The number with all its bits turned.</summary>
     /// <returns>The argument's type.</returns>
     /// <remarks>Since Spark 1.4.</remarks>
-    public static Column BitwiseNOT(Column column) => Call(", ", column);
+    public static Column BitwiseNOT(Column column) => Call("~", column);
 
     /// <inheritdoc cref="BitwiseNOT(Column)"/>
-    public static Column BitwiseNOT(string columnName) => Call(", ", Col(columnName));
+    public static Column BitwiseNOT(string columnName) => Call("~", Col(columnName));
 
     /// <summary>The number with all its bits turned.</summary>
     /// <returns>The argument's type.</returns>
     /// <remarks>Since Spark 3.2.</remarks>
-    public static Column Bitwise_Not(Column column) => Call(", ", column);
+    public static Column Bitwise_Not(Column column) => Call("~", column);
 
     /// <inheritdoc cref="Bitwise_Not(Column)"/>
-    public static Column Bitwise_Not(string columnName) => Call(", ", Col(columnName));
+    public static Column Bitwise_Not(string columnName) => Call("~", Col(columnName));
 
     /// <summary>The number with its bits moved left.</summary>
     /// <returns>int or long</returns>

@@ -36,6 +36,9 @@ public sealed class Builder
     /// <summary>The name that Spark's own pages show.</summary>
     public Builder AppName(string appName) => Config("spark.app.name", appName);
 
+    /// <summary>Keeps tables in a Hive metastore, where the Spark that answers brings Hive; a server that runs already has decided that.</summary>
+    public Builder EnableHiveSupport() => Config("spark.sql.catalogImplementation", "hive");
+
     /// <summary>A Spark configuration value; set on an existing session too when it is one that can change.</summary>
     public Builder Config(string key, string value)
     {

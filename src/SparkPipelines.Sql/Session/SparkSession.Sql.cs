@@ -47,9 +47,13 @@ public sealed partial class SparkSession
         var command = IsBefore(4, 0)
             ? Before40(query)
             : new Proto.SqlCommand { Input = new() { Common = RelationMessages.NewCommon(), Sql = query } };
-        var outcome = await RunAsync(new Proto.Command { SqlCommand = command }, cancellationToken).ConfigureAwait(false);
-        var result = outcome.ResultRelation?.Clone()
-            ?? throw new SparkException($"{Engine.Description} ran the SQL but gave no result to it.");
+        return ResultOf(await RunAsync(new Proto.Command { SqlCommand = command }, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The frame that stands for a command's result: a query itself, or the rows of a command that has run.</summary>
+    private DataFrame ResultOf(QueryOutcome outcome)
+    {
+        var result = outcome.ResultRelation?.Clone() ?? throw new SparkException($"{Engine.Description} ran the command but gave no result to it.");
         result.Common = RelationMessages.NewCommon();
         return new DataFrame(this, result);
     }

@@ -1,0 +1,60 @@
+using SparkPipelines.Sql.Engine;
+using Proto = Spark.Connect;
+
+namespace SparkPipelines.Sql;
+
+/// <summary>What a file that is handed to the session is for.</summary>
+public enum ArtifactKind
+{
+    /// <summary>A file that executors find in their working directory.</summary>
+    File,
+
+    /// <summary>A jar on the class path of the session's executors and its driver.</summary>
+    Jar,
+
+    /// <summary>An archive that executors unpack in their working directory.</summary>
+    Archive,
+}
+
+public sealed partial class SparkSession
+{
+    /// <summary>Hands files to the session, for as long as it lives; a file that it has already is not sent again.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public void AddArtifacts(ArtifactKind kind, params string[] paths) => Blocking.Wait(() => AddArtifactsAsync(kind, paths));
+
+    /// <inheritdoc cref="AddArtifacts"/>
+    public Task AddArtifactsAsync(ArtifactKind kind, IEnumerable<string> paths, CancellationToken cancellationToken = default) =>
+        Engine.AddArtifactsAsync([.. paths.Select(path => Artifact(kind, path))], cancellationToken);
+
+    /// <summary>Runs a command in a data source's own language, such as a statement that a database has and Spark has not.</summary>
+    /// <param name="runner">The class that runs it, an <c>ExternalCommandRunner</c> on the server.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="options">What the runner wants to know.</param>
+    public DataFrame ExecuteCommand(string runner, string command, IEnumerable<KeyValuePair<string, string>> options) =>
+        Blocking.Wait(() => ExecuteCommandAsync(runner, command, options));
+
+    /// <inheritdoc cref="ExecuteCommand"/>
+    public async Task<DataFrame> ExecuteCommandAsync(
+        string runner, string command, IEnumerable<KeyValuePair<string, string>> options, CancellationToken cancellationToken = default)
+    {
+        var external = new Proto.ExecuteExternalCommand { Runner = runner, Command = command };
+        foreach (var (key, value) in options)
+            external.Options[key] = value;
+        return ResultOf(await RunAsync(new Proto.Command { ExecuteExternalCommand = external }, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static EngineArtifact Artifact(ArtifactKind kind, string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            throw new FileNotFoundException($"The file '{path}' can't be handed to the session: it is not there.", path);
+        var folder = kind switch
+        {
+            ArtifactKind.File => "files",
+            ArtifactKind.Jar => "jars",
+            ArtifactKind.Archive => "archives",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An artifact is a file, a jar or an archive."),
+        };
+        return new EngineArtifact($"{folder}/{file.Name}", file.OpenRead, file.Length);
+    }
+}
