@@ -8,6 +8,7 @@ internal static class Program
     {
         // Its arguments are spark-submit's and the job's, none of them ours to parse.
         [SubmitPlanCommand.Name, .. string[] rest] => SubmitPlanCommand.RunAsync(rest),
+        [ClassSharingJob.Name, string folder] => ClassSharingJob.RunAsync(folder),
         _ => RootCommands.InvokeAsync(arguments),
     };
 }

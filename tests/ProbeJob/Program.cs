@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using SparkPipelines.Sql;
 
 string[] rest = args[1..];
 switch (args[0])
@@ -13,6 +14,10 @@ switch (args[0])
         throw new InvalidOperationException("the probe throws");
     case "environment":
         Console.WriteLine(JsonSerializer.Serialize(rest.ToDictionary(name => name, Environment.GetEnvironmentVariable)));
+        return 0;
+    case "count":
+        using (SparkSession spark = SparkSession.Builder().GetOrCreate())
+            Console.WriteLine($"{spark.Version()} {spark.Range(100).Filter("id % 2 = 0").Count()}");
         return 0;
     case "wait":
         await WaitAsync(rest[0]);

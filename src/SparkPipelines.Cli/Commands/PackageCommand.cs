@@ -33,7 +33,7 @@ internal static class PackageCommand
             PublishedJob published = job.Kind switch
             {
                 JobKind.Project => await JobPublisher.PublishAsync(job, options, Report, cancellationToken).ConfigureAwait(false),
-                JobKind.Assembly => PublishedJob.FromAssembly(job.Path),
+                JobKind.Assembly => PublishedJob.FromAssembly(job.Path, options.Runtime),
                 _ => throw new SubmitException(SubmitExitCode.NoJob, $"'{name}' is a jar already."),
             };
             string jar = Path.GetFullPath(output ?? published.Name + ".jar");

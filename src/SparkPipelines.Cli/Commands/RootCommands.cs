@@ -10,6 +10,7 @@ internal static class RootCommands
         var root = new RootCommand("Datasets, pipelines and Spark jobs in .NET.")
         {
             PackageCommand.Create(),
+            ShareClassesCommand.Create(),
         };
         return root.Parse(arguments).InvokeAsync();
     }

@@ -11,6 +11,9 @@ internal static class SubmitPlanCommand
 {
     public const string Name = "submit-plan";
 
+    /// <summary>The process that the planned start takes the place of.</summary>
+    private const string ProcessVariable = "SPARKPIPELINES_SUBMIT_PID";
+
     private const string Usage = """
         spark-submit.sh [spark-submit options] JOB [job arguments]
 
@@ -31,6 +34,8 @@ internal static class SubmitPlanCommand
             }
             SubmitPlan plan = await SubmitPlan.CreateAsync(parsed, Report, CancellationToken.None).ConfigureAwait(false);
             await File.WriteAllTextAsync(arguments[0], Serialize(plan)).ConfigureAwait(false);
+            if (plan.WantsSharedClasses && int.TryParse(Environment.GetEnvironmentVariable(ProcessVariable), out int process))
+                ClassSharingTraining.StartAfter(process, ShareClassesCommand.CommandLine);
             return 0;
         }
         catch (SubmitException failure)

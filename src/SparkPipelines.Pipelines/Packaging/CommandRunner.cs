@@ -2,13 +2,15 @@ using System.Diagnostics;
 
 namespace SparkPipelines.Pipelines.Packaging;
 
-/// <summary>Runs a helper program to its end and keeps what it said.</summary>
+/// <summary>Runs a helper program to its end and keeps what it said; null in its environment takes a variable away.</summary>
 internal static class CommandRunner
 {
     public static async Task<(int ExitCode, string Output)> RunAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         try
         {

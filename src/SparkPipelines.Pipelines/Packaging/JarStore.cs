@@ -27,11 +27,8 @@ internal static class JarStore
     private static string Describe(PublishedJob job)
     {
         var text = new StringBuilder(RunnerClasses.Version);
-        foreach (FileInfo file in new DirectoryInfo(job.Folder).EnumerateFiles("*", SearchOption.AllDirectories)
-            .OrderBy(file => file.FullName, StringComparer.Ordinal))
-        {
+        foreach (FileInfo file in job.Files.Select(file => new FileInfo(file)))
             text.Append(CultureInfo.InvariantCulture, $"\n{file.FullName}\n{file.Length}\n{file.LastWriteTimeUtc.Ticks}");
-        }
         return text.ToString();
     }
 }

@@ -28,11 +28,11 @@ internal static class JobPackage
                 using var zip = new ZipArchive(jar, ZipArchiveMode.Create);
                 WriteText(zip, "META-INF/MANIFEST.MF", $"Manifest-Version: 1.0\r\nMain-Class: {RunnerClasses.MainClass}\r\n\r\n");
                 WriteText(zip, "sparkpipelines/job.properties", Describe(job));
-                foreach (string file in FilesBelow(classes))
+                foreach (string file in Directory.EnumerateFiles(classes, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
                     await WriteFileAsync(zip, EntryName(classes, file), file, cancellationToken).ConfigureAwait(false);
                 Stream archive = OpenEntry(zip, $"sparkpipelines/{JobArchive}", CompressionLevel.NoCompression);
                 await using (archive.ConfigureAwait(false))
-                    await WriteTarGzAsync(job.Folder, archive, cancellationToken).ConfigureAwait(false);
+                    await WriteTarGzAsync(job, archive, cancellationToken).ConfigureAwait(false);
             }
             File.Move(aside, jarPath, overwrite: true);
         }
@@ -62,7 +62,7 @@ internal static class JobPackage
     }
 
     /// <summary>GNU format, which holds names of any length; only what the job needs of a file is kept: name, mode, content.</summary>
-    private static async Task WriteTarGzAsync(string folder, Stream target, CancellationToken cancellationToken)
+    private static async Task WriteTarGzAsync(PublishedJob job, Stream target, CancellationToken cancellationToken)
     {
         var gzip = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true);
         await using (gzip.ConfigureAwait(false))
@@ -70,12 +70,12 @@ internal static class JobPackage
             var tar = new TarWriter(gzip, TarEntryFormat.Gnu, leaveOpen: true);
             await using (tar.ConfigureAwait(false))
             {
-                foreach (string file in FilesBelow(folder))
+                foreach (string file in job.Files)
                 {
                     FileStream content = File.OpenRead(file);
                     await using (content.ConfigureAwait(false))
                     {
-                        var entry = new GnuTarEntry(TarEntryType.RegularFile, EntryName(folder, file))
+                        var entry = new GnuTarEntry(TarEntryType.RegularFile, EntryName(job.Folder, file))
                         {
                             Mode = ModeOf(file),
                             ModificationTime = FixedTime,
@@ -96,9 +96,6 @@ internal static class JobPackage
             : (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != 0;
         return executable ? plain | execute : plain;
     }
-
-    private static IEnumerable<string> FilesBelow(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static string EntryName(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 

@@ -26,7 +26,7 @@ internal static class JobPublisher
         string versions = ToolCache.Folder("jobs", $"{job.Name}-{ToolCache.Key(job.Path + variant)}");
         string? fingerprint = JobInputs.Fingerprint(job.Path);
         string version = Path.Combine(versions, fingerprint ?? $"{Guid.NewGuid():N}");
-        if (Directory.Exists(version)) return Describe(job, version);
+        if (Directory.Exists(version)) return Describe(job, version, options);
 
         Directory.CreateDirectory(versions);
         FileStream buildLock = await LockAsync(cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal static class JobPublisher
                 return BuildAsync(job, options, aside, cancellationToken);
             }).ConfigureAwait(false);
             DeleteOldVersions(versions);
-            return Describe(job, folder);
+            return Describe(job, folder, options);
         }
     }
 
@@ -51,11 +51,11 @@ internal static class JobPublisher
 
         (int exitCode, string output) = await CommandRunner.RunAsync(DotnetProgram(), arguments, cancellationToken).ConfigureAwait(false);
         if (exitCode != 0) throw new SubmitException(SubmitExitCode.BuildFailed, $"The job {job.Path} does not build.\n{output}");
-        if (options.Runtime != null && !options.SelfContained) DeleteForeignNativeFiles(folder, options.Runtime);
-        _ = FindProgram(job, folder);
+        RuntimeFolders.DeleteForeign(folder, options.Runtime);
+        _ = FindProgram(job, folder); // Refused before it takes its place in the cache.
     }
 
-    private static PublishedJob Describe(JobReference job, string folder) => new(job.Name, folder, FindProgram(job, folder));
+    private static PublishedJob Describe(JobReference job, string folder, PublishOptions options) => new(job.Name, folder, FindProgram(job, folder), options.Runtime);
 
     private static string FindProgram(JobReference job, string folder)
     {
@@ -70,24 +70,6 @@ internal static class JobPublisher
         bool selfContained = File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "coreclr.dll"
             : OperatingSystem.IsMacOS() ? "libcoreclr.dylib" : "libcoreclr.so"));
         return selfContained ? OperatingSystem.IsWindows() ? program + ".exe" : program : program + ".dll";
-    }
-
-    /// <summary>A portable publish brings the native files of every platform; one needs a fraction of them.</summary>
-    private static void DeleteForeignNativeFiles(string folder, string runtime)
-    {
-        string runtimes = Path.Combine(folder, "runtimes");
-        if (!Directory.Exists(runtimes)) return;
-        // linux-musl-x64 runs what is marked linux-musl-x64, linux-musl, linux, unix or any.
-        string[] kept = [runtime, .. Ancestors(runtime), "unix", "any"];
-        foreach (string candidate in Directory.EnumerateDirectories(runtimes))
-        {
-            if (!kept.Contains(Path.GetFileName(candidate))) Directory.Delete(candidate, recursive: true);
-        }
-    }
-
-    private static IEnumerable<string> Ancestors(string runtime)
-    {
-        for (int dash = runtime.LastIndexOf('-'); dash > 0; dash = runtime.LastIndexOf('-', dash - 1)) yield return runtime[..dash];
     }
 
     private static void DeleteOldVersions(string versions)

@@ -21,6 +21,11 @@ internal sealed class SparkSettings
 
     public string? DriverClassPath => _arguments.Option("--driver-class-path") ?? Get("spark.driver.extraClassPath");
 
+    public string? PropertiesFile => _arguments.Option("--properties-file");
+
+    /// <summary>Spark 4 can read its defaults beside a properties file.</summary>
+    public bool LoadsDefaultsToo => _arguments.Has("--load-spark-defaults");
+
     private string? Get(string name) => _arguments.Conf(name) ?? _file.GetValueOrDefault(name);
 
     /// <summary>A Java properties file, without its rarer forms: escapes and lines that go on.</summary>

@@ -16,6 +16,9 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
 
     private static readonly Dictionary<string, string?> NoChange = [];
 
+    /// <summary>Spark's start could be made faster for the next time.</summary>
+    public bool WantsSharedClasses { get; private init; }
+
     /// <summary>
     /// Decides where the job runs, and builds and packages it when that is needed. <paramref name="report"/> gets a line for the user where
     /// something is worth one.
@@ -31,7 +34,7 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
         }
         SparkInstallation? spark = SparkInstallation.Find();
         var settings = new SparkSettings(arguments, spark);
-        string? remote = System.Environment.GetEnvironmentVariable("SPARK_REMOTE");
+        string? remote = Inherited("SPARK_REMOTE");
         if (arguments.Job == null) return Jobless(arguments, spark);
         if (settings.Master == null && (spark == null || !string.IsNullOrEmpty(remote)))
             return await WithoutSubmitAsync(arguments, arguments.Job, remote, report, cancellationToken).ConfigureAwait(false);
@@ -73,24 +76,36 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
         JavaInstallation? java = UsesSparkEnv(spark) ? null : JavaInstallation.Find();
         string jar = await PackageAsync(JobReference.Find(jobName), report, cancellationToken).ConfigureAwait(false);
 
-        List<string> command = [spark.SubmitProgram, .. arguments.SparkOptions];
+        SharedClasses? shared = SharedClasses.For(spark, java, settings);
+        List<string> command = [spark.SubmitProgram, .. shared?.SparkOptions ?? [], .. arguments.SparkOptions];
         if (settings.IsClusterMode && spark.Version.Major < 4 && (java?.Version ?? 17) >= 9)
         {
             string opens = string.Join(' ', OpenedModules.Select(module => $"--add-opens={module}=ALL-UNNAMED"));
             command.AddRange(["--driver-java-options", $"{settings.DriverJavaOptions} {opens}".Trim()]);
         }
-        var environment = new Dictionary<string, string?> { ["SPARK_REMOTE"] = null };
+        return new SubmitPlan([.. command, jar, .. arguments.JobArguments], EnvironmentOf(spark, settings, shared))
+        {
+            WantsSharedClasses = shared is { IsWorthMaking: true },
+        };
+    }
+
+    private static Dictionary<string, string?> EnvironmentOf(SparkInstallation spark, SparkSettings settings, SharedClasses? shared)
+    {
+        // A job may itself run under a Spark; the one that it submits has its own.
+        var environment = new Dictionary<string, string?>(shared?.Environment ?? NoChange) { ["SPARK_REMOTE"] = null };
+
         // A Spark on this machine alone need not be reached from elsewhere: neither its ports nor its web pages.
         bool local = settings.Master?.StartsWith("local", StringComparison.Ordinal) ?? true;
-        if (local && System.Environment.GetEnvironmentVariable("SPARK_LOCAL_IP") == null) environment["SPARK_LOCAL_IP"] = "127.0.0.1";
+        if (local && Inherited("SPARK_LOCAL_IP") == null) environment["SPARK_LOCAL_IP"] = "127.0.0.1";
 
-        List<string> javaOptions = [.. LogSettings.JavaOptions(spark)];
-
-        // What the user has there comes later and so wins.
-        javaOptions.Add(System.Environment.GetEnvironmentVariable("SPARK_SUBMIT_OPTS") ?? "");
-        environment["SPARK_SUBMIT_OPTS"] = string.Join(' ', javaOptions).Trim();
-        return new SubmitPlan([.. command, jar, .. arguments.JobArguments], environment);
+        // What the user has there comes later and so wins. The JVM that only makes up the driver's command line lives for a moment.
+        environment["SPARK_SUBMIT_OPTS"] =
+            string.Join(' ', [.. LogSettings.JavaOptions(spark), .. shared?.JavaOptions ?? [], Inherited("SPARK_SUBMIT_OPTS")]).Trim();
+        environment["SPARK_LAUNCHER_OPTS"] = $"-XX:TieredStopAtLevel=1 {Inherited("SPARK_LAUNCHER_OPTS")}".Trim();
+        return environment;
     }
+
+    private static string? Inherited(string name) => System.Environment.GetEnvironmentVariable(name);
 
     /// <summary>That script may name another Java than the environment does.</summary>
     private static bool UsesSparkEnv(SparkInstallation spark) => File.Exists(Path.Combine(spark.ConfFolder, "spark-env.sh"));
@@ -103,6 +118,6 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
     }
 
     private static Task<PublishedJob> PublishAsync(JobReference job, Action<string> report, CancellationToken cancellationToken) =>
-        job.Kind == JobKind.Assembly ? Task.FromResult(PublishedJob.FromAssembly(job.Path))
+        job.Kind == JobKind.Assembly ? Task.FromResult(PublishedJob.FromAssembly(job.Path, PublishOptions.ThisMachine.Runtime))
             : JobPublisher.PublishAsync(job, PublishOptions.ThisMachine, report, cancellationToken);
 }

@@ -51,8 +51,15 @@ final class JobCommand {
             environment.put("DOTNET_STARTUP_HOOKS", others == null ? watch.toString() : watch + File.pathSeparator + others);
         }
 
+        // spark-submit.sh may have put an empty folder in its place, for class-data sharing.
+        String confFolder = System.getenv("SPARKPIPELINES_CONF_DIR");
+        if (confFolder != null) {
+            environment.put("SPARK_CONF_DIR", confFolder);
+        }
+
         // Meant for this JVM and its launcher, not for a spark-submit that the job may start.
-        for (String own : new String[] {"SPARK_SUBMIT_OPTS", "SPARK_LAUNCHER_OPTS", "SPARK_ENV_LOADED", "_SPARK_CMD_USAGE"}) {
+        for (String own : new String[] {"SPARK_SUBMIT_OPTS", "SPARK_LAUNCHER_OPTS", "SPARK_ENV_LOADED", "_SPARK_CMD_USAGE",
+            "SPARKPIPELINES_CONF_DIR"}) {
             environment.put(own, null);
         }
         return environment;

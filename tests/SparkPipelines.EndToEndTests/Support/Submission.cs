@@ -16,11 +16,11 @@ internal sealed class Submission : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private Submission(ProcessStartInfo start)
+    private Submission(ProcessStartInfo start, string javaOptions)
     {
         start.Environment["TMPDIR"] = _temp.Path;
         // Java knows no TMPDIR.
-        start.Environment["SPARK_SUBMIT_OPTS"] = $"-Djava.io.tmpdir={_temp.Path} -XX:-UsePerfData";
+        start.Environment["SPARK_SUBMIT_OPTS"] = $"-Djava.io.tmpdir={_temp.Path} -XX:-UsePerfData {javaOptions}";
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
@@ -34,11 +34,14 @@ internal sealed class Submission : IAsyncDisposable
     /// <param name="sparkHome">Null for no Spark.</param>
     /// <param name="arguments">Those of <c>spark-submit.sh</c>.</param>
     /// <param name="environment">Null values take a variable away.</param>
-    public static Submission Start(string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
-        StartProgram(Repository.SubmitScript, sparkHome, arguments, environment);
+    /// <param name="javaOptions">For the driver JVM.</param>
+    public static Submission Start(
+        string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string javaOptions = "") =>
+        StartProgram(Repository.SubmitScript, sparkHome, arguments, environment, javaOptions);
 
     public static Submission StartProgram(
-        string program, string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+        string program, string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null,
+        string javaOptions = "")
     {
         // setsid gives its place to the program, which then leads a session and a process group.
         var start = new ProcessStartInfo("setsid", [program, .. arguments])
@@ -52,7 +55,7 @@ internal sealed class Submission : IAsyncDisposable
         // A background training would be a process that outlives the run.
         start.Environment["SPARKPIPELINES_CLASS_SHARING"] = "off";
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
-        return new Submission(start);
+        return new Submission(start, javaOptions);
     }
 
     /// <summary>Waits until a file is there, in a program that must not end before.</summary>
@@ -93,11 +96,9 @@ internal sealed class Submission : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            SystemProcesses.Signal(-ProcessId, SystemProcesses.SignalKill);
-            await _process.WaitForExitAsync();
-        }
+        // What runs on in the background too.
+        SystemProcesses.SignalIfThere(-ProcessId, SystemProcesses.SignalKill);
+        await _process.WaitForExitAsync();
         _process.Dispose();
         _temp.Dispose();
     }
