@@ -55,7 +55,7 @@ internal static class StepProcess
 
         var job = JobReference.Find(step.JobProject!);
         var published = job.Kind == JobKind.Assembly
-            ? PublishedJob.FromAssembly(job.Path)
+            ? PublishedJob.FromAssembly(job.Path, PublishOptions.ThisMachine.Runtime)
             : await JobPublisher.PublishAsync(job, PublishOptions.ThisMachine, Report, cancellationToken).ConfigureAwait(false);
         var environment = new Dictionary<string, string?>();
         if (step.Compute is ComputeTarget.EmbeddedTarget)
