@@ -125,8 +125,11 @@ public sealed class TabularDataset : Dataset
     /// <param name="session">The session that runs it; the active one, else a new one, when null.</param>
     public DataFrame ToSparkDataFrame(SparkSession? session = null)
     {
-        var schema = Source.GetSchema();
-        var rows = Source.Read(DefaultSession.Get(session));
+        var chosen = DefaultSession.Get(session);
+        var rows = Source.Read(chosen);
+        if (Operations.Count == 0)
+            return rows;
+        var schema = Source.GetSchema(chosen);
         foreach (var operation in Operations)
         {
             rows = operation.Apply(rows, schema);

@@ -9,7 +9,8 @@ internal abstract class TabularSource(IReadOnlyList<DataPath> paths)
     public IReadOnlyList<DataPath> Paths { get; } = paths;
 
     /// <summary>Names and types of the columns, decided when first asked for and never again.</summary>
-    public abstract StructType GetSchema();
+    /// <param name="session">The session to ask where the engine decides; the default one when null.</param>
+    public abstract StructType GetSchema(SparkSession? session = null);
 
     /// <summary>The rows as a plan; reads headers and a sample at most.</summary>
     public abstract DataFrame Read(SparkSession session);
@@ -36,7 +37,7 @@ internal sealed class DelimitedSource : TabularSource
 
     public DelimitedOptions Options { get; }
 
-    public override StructType GetSchema()
+    public override StructType GetSchema(SparkSession? session = null)
     {
         lock (_deciding)
             return _schema ??= DelimitedInference.Infer(ResolveFiles(), Options);
@@ -67,14 +68,12 @@ internal sealed class ParquetSource(IReadOnlyList<DataPath> paths, StructType? s
     private readonly Lock _deciding = new();
     private StructType? _schema = schema;
 
-    public override StructType GetSchema()
+    public override StructType GetSchema(SparkSession? session = null)
     {
         lock (_deciding)
-            return _schema ??= Open(DefaultSession.Get()).Schema();
+            return _schema ??= Read(DefaultSession.Get(session)).Schema();
     }
 
-    public override DataFrame Read(SparkSession session) => Open(session);
-
-    private DataFrame Open(SparkSession session) =>
+    public override DataFrame Read(SparkSession session) =>
         session.Read().Parquet([.. ResolveFiles().Select(file => file.SparkPattern)]);
 }

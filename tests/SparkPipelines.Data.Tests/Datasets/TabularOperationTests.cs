@@ -2,7 +2,8 @@ using static SparkPipelines.Sql.Functions;
 
 namespace SparkPipelines.Data.Tests.Datasets;
 
-public sealed class TabularOperationTests
+/// <summary>Operations as plans, with the same rows on every engine.</summary>
+public abstract class TabularOperationTests(EngineSession engine)
 {
     private static TabularDataset Iris => Dataset.Tabular.FromDelimitedFiles(new DataPath(new LocalDatastore("data", Path.Combine(Inference.DelimitedInferenceTests.FindRepository(), "data")), "iris.csv"));
 
@@ -18,7 +19,7 @@ public sealed class TabularOperationTests
         Values(table.KeepColumns("s", "n").Take(1)).ShouldBe(["a|1"]);
         Values(table.DropColumns("s").Take(1)).ShouldBe(["1"]);
         Values(table.Take(0)).ShouldBeEmpty();
-        Should.Throw<DatasetException>(() => table.KeepColumns("x").ToSparkDataFrame()).Message.ShouldBe("The dataset has no column 'x'; its columns are 'n', 's'.");
+        Should.Throw<DatasetException>(() => table.KeepColumns("x").ToSparkDataFrame(engine.Session)).Message.ShouldBe("The dataset has no column 'x'; its columns are 'n', 's'.");
     }
 
     [Fact]
@@ -80,16 +81,16 @@ public sealed class TabularOperationTests
     {
         using var folder = new TestFolder();
         var head = Iris.Take(7);
-        var files = head.ToParquet(folder.DataPath("iris-parquet"));
+        var files = head.ToParquet(folder.DataPath("iris-parquet"), engine.Session);
         files.ToPath().ShouldContain(path => path.EndsWith(".parquet", StringComparison.Ordinal));
         var back = Dataset.Tabular.FromParquetFiles(folder.DataPath("iris-parquet"));
-        back.Schema.ShouldBe(Iris.Schema);
+        back.ToSparkDataFrame(engine.Session).Schema().ShouldBe(Iris.Schema);
         Values(back).ShouldBe(Values(head), ignoreOrder: true);
-        head.ToCsv(folder.DataPath("iris-csv"));
+        head.ToCsv(folder.DataPath("iris-csv"), engine.Session);
         Values(Dataset.Tabular.FromDelimitedFiles(folder.DataPath("iris-csv"))).ShouldBe(Values(head), ignoreOrder: true);
-        Values(Dataset.Tabular.FromSparkDataFrame(head.ToSparkDataFrame(), folder.DataPath("copy"))).ShouldBe(Values(head), ignoreOrder: true);
+        Values(Dataset.Tabular.FromSparkDataFrame(head.ToSparkDataFrame(engine.Session), folder.DataPath("copy"))).ShouldBe(Values(head), ignoreOrder: true);
         long rows = 0;
-        await foreach (var batch in back.ToArrowAsync(cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var batch in back.ToArrowAsync(engine.Session, cancellationToken: TestContext.Current.CancellationToken))
         {
             rows += batch.Length;
             batch.Dispose();
@@ -98,8 +99,8 @@ public sealed class TabularOperationTests
         rows.ShouldBe(7);
     }
 
-    internal static List<string> Values(TabularDataset table) =>
-        [.. Conversions.DelimitedConversionTests.Values(table).Select(row => string.Join('|', row.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
+    private List<string> Values(TabularDataset table) =>
+        [.. table.ToSparkDataFrame(engine.Session).Collect().Select(row => string.Join('|', row.Values.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
 
     // Made by Spark 4.2.1.
     private static readonly string[] ExpectedSample =
@@ -108,3 +109,9 @@ public sealed class TabularOperationTests
         "6.5|5.5|virginica", "6.5|5.8|virginica", "6.7|4.7|versicolor", "6.8|4.8|versicolor", "7.2|5.8|virginica", "7.7|6.9|virginica",
     ];
 }
+
+public sealed class EmbeddedTabularOperationTests(EmbeddedSession engine) : TabularOperationTests(engine), IClassFixture<EmbeddedSession>;
+
+public sealed class Spark4TabularOperationTests(Spark4Session engine) : TabularOperationTests(engine), IClassFixture<Spark4Session>;
+
+public sealed class Spark3TabularOperationTests(Spark3Session engine) : TabularOperationTests(engine), IClassFixture<Spark3Session>;
