@@ -53,7 +53,6 @@ internal sealed class DelimitedSource : TabularSource
             .Option("sep", Options.Delimiter.ToString())
             .Option("escape", "\"")
             .Option("multiLine", Options.SupportMultiLine)
-            .Option("maxCharsPerColumn", "-1")
             .Option("nullValue", NoText);
         if (Options.Encoding != FileEncoding.Utf8)
             reader = reader.Option("encoding", Options.Encoding == FileEncoding.Latin1 ? "ISO-8859-1" : "UTF-16");
