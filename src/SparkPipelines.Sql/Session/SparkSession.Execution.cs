@@ -6,11 +6,25 @@ namespace SparkPipelines.Sql;
 
 public sealed partial class SparkSession
 {
+    /// <summary>So many operations, each two messages in each other, reach the 1,024 levels that a server reads by default.</summary>
+    private const int MarshallerDepth = 500;
+
     internal async Task<QueryResult> ExecuteAsync(Proto.Plan plan, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(IsStopped, this);
-        var result = await Engine.ExecuteAsync(plan, NewExecutionOptions(), cancellationToken).ConfigureAwait(false);
-        return new ObservedQueryResult(result, DeliverMetrics);
+        try
+        {
+            var result = await Engine.ExecuteAsync(plan, NewExecutionOptions(), cancellationToken).ConfigureAwait(false);
+            return new ObservedQueryResult(result, DeliverMetrics);
+        }
+        catch (SparkConnectException e) when (RelationInputs.IsDeep(plan, MarshallerDepth))
+        {
+            throw new SparkConnectException(
+                $"The plan is over {MarshallerDepth} operations high, which Spark's servers don't read unless spark.connect.grpc.marshallerRecursionLimit is "
+                + "above its default; put several columns into one WithColumns, several conditions into one Filter, or cut the plan with LocalCheckpoint.",
+                e.Details,
+                e);
+        }
     }
 
     /// <summary>Runs a command to its end; rows that it might send are dropped.</summary>
