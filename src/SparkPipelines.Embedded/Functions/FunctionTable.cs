@@ -20,6 +20,7 @@ internal static class FunctionTable
         CollectionFunctions.All,
         StructFunctions.All,
         GeneratorFunctions.All,
+        HashFunctions.All,
         MiscFunctions.All,
     ];
 
