@@ -13,7 +13,8 @@ internal static class CaseRun
         if (expected is Outcome.Error { ErrorClass: null } unplanned)
             Assert.Fail($"{engineCase.Name}: Spark 4.2 itself failed without an error condition: {unplanned.Message}");
 
-        var difference = OutcomeComparer.Difference(expected, await OutcomeOnAsync(engineCase, engine, engines), engineCase);
+        // Spark 3.5 sends neither SQLSTATE nor parameters with the errors of running queries.
+        var difference = OutcomeComparer.Difference(expected, await OutcomeOnAsync(engineCase, engine, engines), engineCase, engine != Engine.Spark35);
         var gap = KnownGaps.All.SingleOrDefault(known => known.Case == engineCase.Name && known.Engine == engine);
 
         if (gap is null && difference is not null)
@@ -25,7 +26,7 @@ internal static class CaseRun
     // One case at a time on an engine: cases set the session's time zone.
     private static async Task<Outcome> OutcomeOnAsync(EngineCase engineCase, Engine engine, Engines engines)
     {
-        var (session, turn) = engines[engine];
+        var (session, turn) = await engines.GetAsync(engine);
         await turn.WaitAsync();
         try
         {
