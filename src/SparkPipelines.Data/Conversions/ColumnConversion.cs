@@ -8,9 +8,11 @@ namespace SparkPipelines.Data;
 /// </summary>
 internal static class ColumnConversion
 {
-    private const string HasOffset = "(Z|UTC|[+-][0-9]{2}:[0-9]{2})$";
-    private const string IsDateAlone = "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$";
-
+    // The layouts that ColumnTypeInference states. Spark's casts alone read much more, and not all of it as a reader would: 10:00 as a time of today, the
+    // day alone of a date with a time, an instant without offset in the session's zone. "\z" is the end; "$" would let a line break follow.
+    private const string Day = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}";
+    private const string DayAndTime = Day + "[ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?";
+    private const string Offset = " ?(Z|UTC|[+-][0-9]{2}:[0-9]{2})";
 
     public static bool IsSupported(DataType type) =>
         type is StringType or BooleanType or IntegralType or FloatType or DoubleType or DecimalType or DateType or TimestampType or TimestampNtzType;
@@ -34,11 +36,12 @@ internal static class ColumnConversion
     private static string Convert(string text, DataType type) => type switch
     {
         BooleanType => $"CASE WHEN trim({text}) IN ({SqlText.Literals(ColumnTypeInference.TrueWords)}) THEN true WHEN trim({text}) IN ({SqlText.Literals(ColumnTypeInference.FalseWords)}) THEN false END",
-        // Spark's cast to a date reads 2020-01-02T03:04 as the day alone.
-        DateType => $"CASE WHEN trim({text}) RLIKE '{IsDateAlone}' THEN try_cast({text} AS DATE) END",
-        // Without an offset the cast to an instant would take the session's time zone, and to a local time it would drop one.
-        TimestampType => $"CASE WHEN trim({text}) RLIKE '{HasOffset}' THEN try_cast({text} AS TIMESTAMP) END",
-        TimestampNtzType => $"CASE WHEN NOT trim({text}) RLIKE '{HasOffset}' THEN try_cast({text} AS TIMESTAMP_NTZ) END",
+        DateType => Matching(text, Day, type),
+        TimestampType => Matching(text, DayAndTime + Offset, type),
+        TimestampNtzType => Matching(text, DayAndTime, type),
         _ => $"try_cast({text} AS {type.Sql})",
     };
+
+    private static string Matching(string text, string layout, DataType type) =>
+        $"CASE WHEN trim({text}) RLIKE '^{layout}\\\\z' THEN try_cast({text} AS {type.Sql}) END";
 }

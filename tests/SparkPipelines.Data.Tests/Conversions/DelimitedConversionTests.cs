@@ -4,7 +4,7 @@ using SparkPipelines.Sql.Types;
 namespace SparkPipelines.Data.Tests.Conversions;
 
 /// <summary>Text to values, the same on every engine.</summary>
-public abstract class DelimitedConversionTests(EngineSession engine)
+public abstract class DelimitedConversionTests(EngineSession engine) : EngineTests(engine)
 {
     [Fact]
     public void ToSparkDataFrame_EveryType_GivesItsValues()
@@ -19,7 +19,7 @@ public abstract class DelimitedConversionTests(EngineSession engine)
             N, 4 ,-inf,"",2020-01-02,2013-01-01T10:00:00Z,2013-01-01 10:00:00
 
             """");
-        var rows = Dataset.Tabular.FromDelimitedFiles(folder.DataPath("a.csv")).ToSparkDataFrame(engine.Session);
+        var rows = Dataset.Tabular.FromDelimitedFiles(folder.DataPath("a.csv")).ToSparkDataFrame(Session);
 
         rows.Schema().Select(field => field.ToString()).ShouldBe(["flag boolean", "n bigint", "x double", "code string", "day date", "at timestamp", "local timestamp_ntz"]);
         Lines(rows.Collect().Select(row => row.Values)).ShouldBe([
@@ -44,7 +44,7 @@ public abstract class DelimitedConversionTests(EngineSession engine)
     public void Collect_MisfitUnderNull_IsNull()
     {
         using var folder = new TestFolder();
-        folder.Write("a.csv", "n,d,at,b,m\n1.9,2020-01-02T03:04,2013-01-01 10:00:00,1,1.239\n9223372036854775808,2020-02-30,x,maybe,123456789\n1,2020-01-02,2013-01-01T10:00:00Z,True,1\n");
+        folder.Write("a.csv", "n,d,at,b,m\n1.9,2020-01-02T03:04,2013-01-01 10:00:00,1,1.239\n9223372036854775808,2020-02-30,10:00:00Z,maybe,123456789\n1,2020-01-02,2013-01-01T10:00:00Z,True,1\n");
         var types = new Dictionary<string, DataType>
         {
             ["n"] = new LongType(), ["d"] = new DateType(), ["at"] = new TimestampType(), ["b"] = new BooleanType(), ["m"] = new DecimalType(5, 2),
@@ -64,7 +64,7 @@ public abstract class DelimitedConversionTests(EngineSession engine)
         folder.Write("2.csv", "a,n\nx,2\n\ny,twenty 'one'\n");
         var table = Dataset.Tabular.FromDelimitedFiles(folder.DataPath("*.csv"), new DelimitedOptions { SampleRows = 2 });
 
-        var failed = Should.Throw<DatasetConversionException>(() => table.ToDataFrame(engine.Session));
+        var failed = Should.Throw<DatasetConversionException>(() => table.ToDataFrame(Session));
 
         failed.Message.ShouldBe($"'{folder["2.csv"]}', line 4: The column 'n' is of the type bigint and can't hold the text 'twenty 'one''. "
             + "List it in NullValues if it stands for a missing value, give 'n' another type in ColumnTypes, or read with OnError.Null.");
@@ -98,7 +98,7 @@ public abstract class DelimitedConversionTests(EngineSession engine)
     {
         using var folder = new TestFolder();
         folder.Write("a.csv", "name,n,x,day\nshort,1,1.5,2020-01-02\n\"a text that is much longer than forty characters\",1000,,\n");
-        Dataset.Tabular.FromDelimitedFiles(folder.DataPath("a.csv")).Head(session: engine.Session).ToString().ShouldBe("""
+        Dataset.Tabular.FromDelimitedFiles(folder.DataPath("a.csv")).Head(session: Session).ToString().ShouldBe("""
             name                                           n       x  day
             string                                    bigint  double  date
             ----------------------------------------  ------  ------  ----------
@@ -116,7 +116,7 @@ public abstract class DelimitedConversionTests(EngineSession engine)
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
     })));
 
-    private List<object?[]> Values(TabularDataset table) => [.. table.ToSparkDataFrame(engine.Session).Collect().Select(row => row.Values)];
+    private List<object?[]> Values(TabularDataset table) => [.. table.ToSparkDataFrame(Session).Collect().Select(row => row.Values)];
 
     private static DateTime Utc(int year, int month, int day, int hour) => new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
 }

@@ -3,7 +3,7 @@ using static SparkPipelines.Sql.Functions;
 namespace SparkPipelines.Data.Tests.Datasets;
 
 /// <summary>Operations as plans, with the same rows on every engine.</summary>
-public abstract class TabularOperationTests(EngineSession engine)
+public abstract class TabularOperationTests(EngineSession engine) : EngineTests(engine)
 {
     private static TabularDataset Iris => Dataset.Tabular.FromDelimitedFiles(new DataPath(new LocalDatastore("data", Path.Combine(Inference.DelimitedInferenceTests.FindRepository(), "data")), "iris.csv"));
 
@@ -19,7 +19,7 @@ public abstract class TabularOperationTests(EngineSession engine)
         Values(table.KeepColumns("s", "n").Take(1)).ShouldBe(["a|1"]);
         Values(table.DropColumns("s").Take(1)).ShouldBe(["1"]);
         Values(table.Take(0)).ShouldBeEmpty();
-        Should.Throw<DatasetException>(() => table.KeepColumns("x").ToSparkDataFrame(engine.Session)).Message.ShouldBe("The dataset has no column 'x'; its columns are 'n', 's'.");
+        Should.Throw<DatasetException>(() => table.KeepColumns("x").ToSparkDataFrame(Session)).Message.ShouldBe("The dataset has no column 'x'; its columns are 'n', 's'.");
     }
 
     [Fact]
@@ -81,16 +81,16 @@ public abstract class TabularOperationTests(EngineSession engine)
     {
         using var folder = new TestFolder();
         var head = Iris.Take(7);
-        var files = head.ToParquet(folder.DataPath("iris-parquet"), engine.Session);
+        var files = head.ToParquet(folder.DataPath("iris-parquet"), Session);
         files.ToPath().ShouldContain(path => path.EndsWith(".parquet", StringComparison.Ordinal));
         var back = Dataset.Tabular.FromParquetFiles(folder.DataPath("iris-parquet"));
-        back.ToSparkDataFrame(engine.Session).Schema().ShouldBe(Iris.Schema);
+        back.ToSparkDataFrame(Session).Schema().ShouldBe(Iris.Schema);
         Values(back).ShouldBe(Values(head), ignoreOrder: true);
-        head.ToCsv(folder.DataPath("iris-csv"), engine.Session);
+        head.ToCsv(folder.DataPath("iris-csv"), Session);
         Values(Dataset.Tabular.FromDelimitedFiles(folder.DataPath("iris-csv"))).ShouldBe(Values(head), ignoreOrder: true);
-        Values(Dataset.Tabular.FromSparkDataFrame(head.ToSparkDataFrame(engine.Session), folder.DataPath("copy"))).ShouldBe(Values(head), ignoreOrder: true);
+        Values(Dataset.Tabular.FromSparkDataFrame(head.ToSparkDataFrame(Session), folder.DataPath("copy"))).ShouldBe(Values(head), ignoreOrder: true);
         long rows = 0;
-        await foreach (var batch in back.ToArrowAsync(engine.Session, cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var batch in back.ToArrowAsync(Session, cancellationToken: TestContext.Current.CancellationToken))
         {
             rows += batch.Length;
             batch.Dispose();
@@ -100,7 +100,7 @@ public abstract class TabularOperationTests(EngineSession engine)
     }
 
     private List<string> Values(TabularDataset table) =>
-        [.. table.ToSparkDataFrame(engine.Session).Collect().Select(row => string.Join('|', row.Values.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
+        [.. table.ToSparkDataFrame(Session).Collect().Select(row => string.Join('|', row.Values.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
 
     // Made by Spark 4.2.1.
     private static readonly string[] ExpectedSample =
