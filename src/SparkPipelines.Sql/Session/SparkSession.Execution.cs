@@ -12,6 +12,7 @@ public sealed partial class SparkSession
     internal async Task<QueryResult> ExecuteAsync(Proto.Plan plan, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(IsStopped, this);
+        ServerRequirements.Check(plan, Engine.Description);
         try
         {
             var result = await Engine.ExecuteAsync(plan, NewExecutionOptions(), cancellationToken).ConfigureAwait(false);
@@ -42,6 +43,7 @@ public sealed partial class SparkSession
     internal Task<Proto.AnalyzePlanResponse> AnalyzeAsync(Proto.AnalyzePlanRequest request, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(IsStopped, this);
+        ServerRequirements.Check(request, Engine.Description);
         return Engine.AnalyzeAsync(request, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SparkPipelines.Sql.Engine;
 using SparkPipelines.Sql.Plans;
+using SparkPipelines.Sql.Types;
 using Proto = Spark.Connect;
 
 namespace SparkPipelines.Sql;
@@ -63,7 +64,7 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
         Range(new Proto.Range { Start = start, End = end, Step = step, NumPartitions = numPartitions });
 
     /// <summary>A DataFrame without rows and columns.</summary>
-    public DataFrame EmptyDataFrame() => new(this, new Proto.Relation { Common = RelationMessages.NewCommon(), LocalRelation = new() { Schema = "struct<>" } });
+    public DataFrame EmptyDataFrame() => EmptyDataFrame(new StructType([]));
 
     /// <summary>Another session on the same engine: its own configuration and temporary views, the same tables.</summary>
     public SparkSession NewSession() => Blocking.Wait(() => NewSessionAsync());
