@@ -21,7 +21,10 @@ public sealed partial class SparkSession
     internal async Task<DataFrame> CreateDataFrameAsync(LocalTable table, CancellationToken cancellationToken)
     {
         var relation = new Proto.Relation { Common = RelationMessages.NewCommon() };
-        if (Engine.Description.IsEmbedded || SizeOf(table) <= InlineBytes)
+        // A stream without a batch has no schema for servers before 4.0; without rows the schema alone says all.
+        if (table.RowCount == 0)
+            relation.LocalRelation = new Proto.LocalRelation { Schema = table.Schema.Json };
+        else if (Engine.Description.IsEmbedded || SizeOf(table) <= InlineBytes)
             relation.LocalRelation = table.ToRelation();
         else if (IsBefore(4, 1))
             relation.CachedLocalRelation = await SendAsync(table, cancellationToken).ConfigureAwait(false);
