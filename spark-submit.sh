@@ -6,17 +6,20 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-tool=$root/artifacts/bin/SparkPipelines.Cli/release/sparkpipelines.dll
+configuration=${SPARKPIPELINES_CONFIGURATION:-Release}
+folder=$root/artifacts/bin/SparkPipelines.Cli/$(tr '[:upper:]' '[:lower:]' <<<"$configuration")
+tool=$folder/sparkpipelines.dll
 
 if ! command -v dotnet >/dev/null; then
   echo "spark-submit.sh: there is no 'dotnet' on the PATH; install the .NET 10 SDK." >&2
   exit 127
 fi
 
-# The tool is built when it is missing or older than what it is built from.
-if [[ ! -f $tool ]] || [[ -n $(find "$root/src" "$root"/Directory.*.props "$root/global.json" -newer "$tool" -type f -print -quit) ]]; then
+# The tool is built when it is missing or something that it is built from is newer than all of it.
+newest=$(ls -t "$folder"/*.dll 2>/dev/null | head -n 1)
+if [[ ! -f $tool || -n $(find "$root/src" "$root"/Directory.*.props "$root/global.json" -newer "$newest" -type f -print -quit) ]]; then
   echo "spark-submit.sh: building the tools" >&2
-  if ! output=$(dotnet build "$root/src/SparkPipelines.Cli" -c Release -v quiet --nologo -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false 2>&1); then
+  if ! output=$(dotnet build "$root/src/SparkPipelines.Cli" -c "$configuration" -v quiet --nologo -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false 2>&1); then
     printf '%s\n' "$output" >&2
     exit 65
   fi

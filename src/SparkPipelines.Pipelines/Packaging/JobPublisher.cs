@@ -17,12 +17,15 @@ internal static class JobPublisher
     // Old versions of a job may still be running; the oldest of many are not.
     private const int VersionsKept = 5;
 
+    /// <summary>Release, unless somebody who works on the projects has them built as Debug already.</summary>
+    private static string Configuration => Environment.GetEnvironmentVariable("SPARKPIPELINES_CONFIGURATION") is { Length: > 0 } name ? name : "Release";
+
     /// <summary>The published job, and whether it had to be built.</summary>
     /// <exception cref="SubmitException">The project does not build, or is not a program.</exception>
     public static async Task<PublishedJob> PublishAsync(
         JobReference job, PublishOptions options, Action<string> report, CancellationToken cancellationToken)
     {
-        string variant = $"{options.Runtime}-{options.SelfContained}";
+        string variant = $"{options.Runtime}-{options.SelfContained}-{Configuration}";
         string versions = ToolCache.Folder("jobs", $"{job.Name}-{ToolCache.Key(job.Path + variant)}");
         string? fingerprint = JobInputs.Fingerprint(job.Path);
         string version = Path.Combine(versions, fingerprint ?? $"{Guid.NewGuid():N}");
@@ -44,13 +47,24 @@ internal static class JobPublisher
 
     private static async Task BuildAsync(JobReference job, PublishOptions options, string folder, CancellationToken cancellationToken)
     {
-        List<string> arguments = ["publish", job.Path, "-c", "Release", "-o", folder, "--nologo", "-v", "quiet", "-clp:NoSummary",
+        List<string> arguments = ["publish", job.Path, "-c", Configuration, "-o", folder, "--nologo", "-v", "quiet", "-clp:NoSummary",
             // Build servers would inherit our pipes and keep them open long after the build.
             "-nodeReuse:false", "-p:UseSharedCompilation=false"];
         if (options.SelfContained) arguments.AddRange(["--self-contained", "-r", options.Runtime ?? RuntimeInformation.RuntimeIdentifier]);
 
-        (int exitCode, string output) = await CommandRunner.RunAsync(DotnetProgram(), arguments, cancellationToken).ConfigureAwait(false);
-        if (exitCode != 0) throw new SubmitException(SubmitExitCode.BuildFailed, $"The job {job.Path} does not build.\n{output}");
+        // The SDK leaves empty folders behind wherever temporary files go.
+        DirectoryInfo temp = Directory.CreateTempSubdirectory("sparkpipelines-build-");
+        try
+        {
+            var environment = new Dictionary<string, string?> { ["TMPDIR"] = temp.FullName, ["TMP"] = temp.FullName, ["TEMP"] = temp.FullName };
+            (int exitCode, string output) =
+                await CommandRunner.RunAsync(DotnetProgram(), arguments, cancellationToken, environment).ConfigureAwait(false);
+            if (exitCode != 0) throw new SubmitException(SubmitExitCode.BuildFailed, $"The job {job.Path} does not build.\n{output}");
+        }
+        finally
+        {
+            temp.Delete(recursive: true);
+        }
         RuntimeFolders.DeleteForeign(folder, options.Runtime);
         _ = FindProgram(job, folder); // Refused before it takes its place in the cache.
     }

@@ -96,6 +96,7 @@ public sealed class Builder
 
     private async Task<SparkSession> NewAsync(CancellationToken cancellationToken)
     {
+        DriverWatch.Start(); // For a job that is published in a form without startup hooks.
         var request = new EngineRequest { Remote = _remote, Master = _master, Settings = new Dictionary<string, string>(_settings) };
         var engine = await EngineSelection.CreateAsync(request, cancellationToken).ConfigureAwait(false);
         return new SparkSession(engine).MakeDefaultIfFirst();

@@ -13,7 +13,7 @@ public sealed class SubmitTests : ICollectionFixture<SubmitTests.Tools>
         public async ValueTask InitializeAsync()
         {
             await using Submission submission = Submission.Start(null, [Repository.ProbeJob, "exit", "0"]);
-            SubmissionResult result = await submission.WaitForExitAsync();
+            SubmissionResult result = await submission.WaitForExitAsync(TimeSpan.FromMinutes(15));
             result.ExitCode.ShouldBe(0, result.Error);
         }
 

@@ -8,9 +8,8 @@ internal static class ProbeJar
     /// <summary>Writes the jar, with its <c>job.properties</c> changed where the test wants a broken one.</summary>
     public static async Task<string> WriteAsync(string jar, Func<string, string>? change = null)
     {
-        string tool = Path.Combine(Repository.Root, "artifacts", "bin", "SparkPipelines.Cli", "release", "sparkpipelines.dll");
         await using Submission package = Submission.StartProgram(
-            "dotnet", null, [tool, "package", Repository.ProbeJob, "--output", jar, "--runtime", "linux-x64"]);
+            "dotnet", null, [Repository.Tool, "package", Repository.ProbeJob, "--output", jar, "--runtime", "linux-x64"]);
         SubmissionResult result = await package.WaitForExitAsync();
         result.ExitCode.ShouldBe(0, result.Error);
         if (change == null) return jar;

@@ -7,6 +7,16 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>What the tests were built as, so that the tools and jobs need not be built a second time.</summary>
+    public static string Configuration =>
+#if DEBUG
+        "Debug";
+#else
+        "Release";
+#endif
+
+    public static string Tool => Path.Combine(Root, "artifacts", "bin", "SparkPipelines.Cli", Configuration.ToLowerInvariant(), "sparkpipelines.dll");
+
     public static string SubmitScript => Path.Combine(Root, "spark-submit.sh");
 
     public static string ProbeJob => Path.Combine(Root, "tests", "ProbeJob");

@@ -9,7 +9,7 @@ namespace SparkPipelines.EndToEndTests.Support;
 /// </summary>
 internal sealed class Submission : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly TestFolder _temp = new();
@@ -52,6 +52,7 @@ internal sealed class Submission : IAsyncDisposable
         };
         start.Environment["SPARK_HOME"] = sparkHome;
         start.Environment["SPARK_REMOTE"] = null;
+        start.Environment["SPARKPIPELINES_CONFIGURATION"] = Repository.Configuration;
         // A background training would be a process that outlives the run.
         start.Environment["SPARKPIPELINES_CLASS_SHARING"] = "off";
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
@@ -69,9 +70,9 @@ internal sealed class Submission : IAsyncDisposable
         }
     }
 
-    public async Task<SubmissionResult> WaitForExitAsync()
+    public async Task<SubmissionResult> WaitForExitAsync(TimeSpan? patience = null)
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(patience ?? Patience);
         await _process.WaitForExitAsync(timeout.Token);
         // The streams end when the last process that has them does: the job too.
         return new SubmissionResult(_process.ExitCode, await _output.WaitAsync(timeout.Token), await _error.WaitAsync(timeout.Token));
