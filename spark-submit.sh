@@ -16,7 +16,10 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 # The tool is built when it is missing or something that it is built from is newer than all of it.
-newest=$(ls -t "$folder"/*.dll 2>/dev/null | head -n 1)
+newest=$tool
+for file in "$folder"/*.dll; do
+  if [[ $file -nt $newest ]]; then newest=$file; fi
+done
 if [[ ! -f $tool || -n $(find "$root/src" "$root"/Directory.*.props "$root/global.json" -newer "$newest" -type f -print -quit) ]]; then
   echo "spark-submit.sh: building the tools" >&2
   if ! output=$(dotnet build "$root/src/SparkPipelines.Cli" -c "$configuration" -v quiet --nologo -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false 2>&1); then
