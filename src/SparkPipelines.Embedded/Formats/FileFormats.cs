@@ -1,5 +1,7 @@
 using SparkPipelines.Embedded.Formats.Csv;
+using SparkPipelines.Embedded.Formats.Json;
 using SparkPipelines.Embedded.Formats.Parquet;
+using SparkPipelines.Embedded.Formats.Text;
 using SparkPipelines.Embedded.Native;
 using SparkPipelines.Sql.Types;
 
@@ -67,7 +69,9 @@ internal sealed class FileFormats(DuckDbDatabase database, FormatSettings settin
     private static readonly Dictionary<string, IFileFormat> Formats = new IFileFormat[]
     {
         new CsvFormat(),
+        new JsonFormat(),
         new ParquetFormat(),
+        new TextFormat(),
     }.ToDictionary(format => format.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a format can be read and written.</summary>

@@ -26,6 +26,9 @@ internal static class FormatErrors
             ("columnName", $"`{field.Name}`"),
             ("columnType", $"\"{field.DataType.Sql}\""));
 
+    internal static AnalysisException TextHasOneColumn(int columns) =>
+        Analysis("_LEGACY_ERROR_TEMP_1290", "", $"Text data source supports only a single column, and you have {columns} columns.");
+
     internal static AnalysisException PartitionColumnNotFound(string column, StructType schema) =>
         Analysis(
             "PARTITION_COLUMN_NOT_FOUND_IN_SCHEMA",
@@ -127,6 +130,6 @@ internal static class FormatErrors
         foreach ((string name, string value) in parameters)
             values[name] = value;
         var details = new SparkErrorDetails { ErrorClass = condition, SqlState = state, MessageParameters = values, Engine = "embedded" };
-        return create($"[{condition}] {text} SQLSTATE: {state}", details);
+        return create(state.Length == 0 ? text : $"[{condition}] {text} SQLSTATE: {state}", details);
     }
 }
