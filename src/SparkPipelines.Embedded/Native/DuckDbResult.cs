@@ -57,7 +57,7 @@ internal sealed unsafe class DuckDbResult : IDisposable
                 rows += part.Length;
                 bytes += Bytes(part);
             }
-            RecordBatch? batch = ArrowBatches.Concatenate(Schema, parts);
+            RecordBatch? batch = BatchJoiner.Join(Schema, parts);
             if (parts.Count == 1)
                 parts.Clear(); // the batch is that part
             return batch;

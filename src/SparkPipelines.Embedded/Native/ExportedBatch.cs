@@ -27,7 +27,11 @@ internal unsafe struct NativeArrowArray
 /// </summary>
 internal sealed unsafe class ExportedBatch
 {
+    private readonly RecordBatch _batch;
     private readonly IDisposable? _owned;
+
+    // Pinned memory must never be finalized, so the batch is kept alive from here until it is let go of, even by an owner that forgets to.
+    private readonly GCHandle _self;
     private readonly List<MemoryHandle> _pins = [];
     private readonly List<nint> _blocks = [];
     private readonly NativeArrowArray*[] _columns;
@@ -37,14 +41,15 @@ internal sealed unsafe class ExportedBatch
     /// <param name="owned">What to dispose with the last reference: the batch itself, or what lent it its memory; null when it stays the caller's.</param>
     internal ExportedBatch(RecordBatch batch, IDisposable? owned)
     {
+        _batch = batch;
         _owned = owned;
-        Rows = batch.Length;
+        _self = GCHandle.Alloc(this);
         _columns = new NativeArrowArray*[batch.ColumnCount];
         for (int i = 0; i < _columns.Length; i++)
             _columns[i] = Describe(ArrowBatches.ToStorage(batch.Column(i).Data));
     }
 
-    internal int Rows { get; }
+    internal int Rows => _batch.Length;
 
     /// <summary>
     /// Describes rows of one column as a struct array with that column as its only child. DuckDB releases it when the last vector over it is gone.
@@ -58,7 +63,7 @@ internal sealed unsafe class ExportedBatch
         slice->Child.NullCount = slice->Child.NullCount == 0 ? 0 : -1;
         slice->ChildPointer = &slice->Child;
         slice->NoValidity = null;
-        slice->Owner = GCHandle.ToIntPtr(GCHandle.Alloc(this));
+        slice->Owner = GCHandle.ToIntPtr(_self);
         Interlocked.Increment(ref _references);
         return new NativeArrowArray
         {
@@ -85,6 +90,7 @@ internal sealed unsafe class ExportedBatch
         foreach (nint block in _blocks)
             NativeMemory.Free((void*)block);
         _owned?.Dispose();
+        _self.Free();
     }
 
     private NativeArrowArray* Describe(ArrayData data)
@@ -136,9 +142,7 @@ internal sealed unsafe class ExportedBatch
     private static void ReleaseSlice(NativeArrowArray* array)
     {
         var slice = (ColumnSlice*)array->PrivateData;
-        GCHandle owner = GCHandle.FromIntPtr(slice->Owner);
-        ((ExportedBatch)owner.Target!).Release();
-        owner.Free();
+        ((ExportedBatch)GCHandle.FromIntPtr(slice->Owner).Target!).Release();
         NativeMemory.Free(slice);
         array->Release = null;
     }
