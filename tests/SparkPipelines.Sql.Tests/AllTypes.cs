@@ -60,6 +60,8 @@ public static class AllTypes
     {
         null => "null",
         Row row => $"row({string.Join(", ", row.Values.Select(Exactly))})",
+        // Which of its many bit patterns a NaN has means nothing; Java keeps one.
+        double.NaN or float.NaN => $"{value.GetType().Name} NaN",
         double d => $"double {BitConverter.DoubleToInt64Bits(d):x}",
         float f => $"float {BitConverter.SingleToInt32Bits(f):x}",
         DateTime t => $"{t.Kind} {t.Ticks}",
