@@ -43,7 +43,7 @@ internal static class AggregateFunctions
         (site, call, arguments) => call.Type switch
         {
             DoubleType => Fill("avg({distinct}{0}){over}", site, call, arguments),
-            DecimalType d => DecimalLowerings.Average(d, site, call, arguments),
+            DecimalType d => DecimalLowerings.Average(site, d, call, arguments),
             _ => throw Errors.Refusal.Of("function", $"avg of {call.Arguments[0].Type.SimpleString}"),
         });
 

@@ -11,37 +11,44 @@ internal static class DecimalLowerings
     // Up to this precision DuckDB holds a decimal in 64 bits, and stays there when it multiplies two of them.
     private const int Precision64 = 18;
 
-    public static string Arithmetic(string symbol, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
+    public static string Arithmetic(LoweringSite site, DecimalOperation operation, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
     {
         var (a, b) = Types(call);
         var scale = Math.Max(a.Scale, b.Scale);
-        var exact = Math.Max(a.Precision - a.Scale, b.Precision - b.Scale) + scale + 1;
-        return exact <= DecimalType.MaxPrecision
-            ? $"CAST(({arguments[0]} {symbol} {arguments[1]}) AS DECIMAL({result.Precision},{result.Scale}))"
-            : $"CAST((CAST({arguments[0]} AS DECIMAL(38,{scale})) {symbol} CAST({arguments[1]} AS DECIMAL(38,{scale}))) AS DECIMAL({result.Precision},{result.Scale}))";
+        return Math.Max(a.Precision - a.Scale, b.Precision - b.Scale) + scale + 1 <= DecimalType.MaxPrecision
+            ? $"CAST(({arguments[0]} {(operation == DecimalOperation.Add ? "+" : "-")} {arguments[1]}) AS DECIMAL({result.Precision},{result.Scale}))"
+            : Kernel(site, operation, result, call, arguments);
     }
 
-    public static string Multiply(DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
+    public static string Multiply(LoweringSite site, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
     {
         var (a, b) = Types(call);
-        if (a.Precision + b.Precision <= Precision64)
-            return $"CAST(({arguments[0]} * {arguments[1]}) AS DECIMAL({result.Precision},{result.Scale}))";
-        if (a.Scale + b.Scale == result.Scale)
-        {
-            return $"CAST((CAST({arguments[0]} AS DECIMAL({Math.Max(a.Precision, Precision64 + 1)},{a.Scale})) * {arguments[1]}) AS DECIMAL({result.Precision},{result.Scale}))";
-        }
-
-        throw Errors.Refusal.Of("decimal multiplication", $"{a.SimpleString} * {b.SimpleString}", "cast the operands to fewer digits");
+        if (a.Precision + b.Precision > DecimalType.MaxPrecision)
+            return Kernel(site, DecimalOperation.Multiply, result, call, arguments);
+        // Beyond 64 bits one operand has to be wider before, or DuckDB would stay in them and overflow.
+        var left = a.Precision + b.Precision <= Precision64 ? arguments[0] : $"CAST({arguments[0]} AS DECIMAL({Math.Max(a.Precision, Precision64 + 1)},{a.Scale}))";
+        return $"CAST(({left} * {arguments[1]}) AS DECIMAL({result.Precision},{result.Scale}))";
     }
 
-    public static string Divide(DecimalType result, FunctionCall call, IReadOnlyList<string> arguments) => Refused("division", call);
+    public static string Divide(LoweringSite site, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments) => Kernel(site, DecimalOperation.Divide, result, call, arguments);
 
-    public static string Remainder(DecimalType result, FunctionCall call, IReadOnlyList<string> arguments) => Refused("remainder", call);
+    public static string Remainder(LoweringSite site, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments) => Kernel(site, DecimalOperation.Remainder, result, call, arguments);
 
-    public static string IntegralDivide(FunctionCall call, IReadOnlyList<string> arguments) => Refused("integral division", call);
+    public static string IntegralDivide(LoweringSite site, FunctionCall call, IReadOnlyList<string> arguments)
+    {
+        var (a, b) = Types(call);
+        return $"{site.Native(DecimalKernels.IntegralDivide(a, b))}({string.Join(", ", arguments)})";
+    }
 
-    public static string Average(DecimalType result, LoweringSite site, FunctionCall call, IReadOnlyList<string> arguments) =>
-        throw Errors.Refusal.Of("function", $"avg of {call.Arguments[0].Type.SimpleString}", "cast it to double");
+    /// <summary>The exact sum divided by the count.</summary>
+    public static string Average(LoweringSite site, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
+    {
+        var sum = Resolve.DecimalRules.Bounded(((DecimalType)call.Arguments[0].Type).Precision + 10, ((DecimalType)call.Arguments[0].Type).Scale);
+        var count = new DecimalType(20, 0);
+        var divide = site.Native(DecimalKernels.For(DecimalOperation.Divide, sum, count, result));
+        return Lowerings.Fill(
+            $"{divide}(CAST(sum({{distinct}}{{0}}){{over}} AS DECIMAL({sum.Precision},{sum.Scale})), CAST(nullif(count({{distinct}}{{0}}){{over}}, 0) AS DECIMAL(20,0)))", site, call, arguments);
+    }
 
     public static bool IsZero(Constant constant) => constant.Value switch
     {
@@ -55,9 +62,9 @@ internal static class DecimalLowerings
 
     private static (DecimalType Left, DecimalType Right) Types(FunctionCall call) => ((DecimalType)call.Arguments[0].Type, (DecimalType)call.Arguments[1].Type);
 
-    private static string Refused(string what, FunctionCall call)
+    private static string Kernel(LoweringSite site, DecimalOperation operation, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
     {
         var (a, b) = Types(call);
-        throw Errors.Refusal.Of($"decimal {what}", $"{a.SimpleString} by {b.SimpleString}", "cast an operand to double");
+        return $"{site.Native(DecimalKernels.For(operation, a, b, result))}({string.Join(", ", arguments)})";
     }
 }

@@ -9,15 +9,15 @@ internal static class DivisionLowerings
     public const string AnsiConf = "\"spark.sql.ansi.enabled\"";
 
     public static readonly LoweringRule Divide = (site, call, arguments) => call.Type is DecimalType d
-        ? DecimalLowerings.Divide(d, call, arguments)
+        ? DecimalLowerings.Divide(site, d, call, arguments)
         : Guarded(call, arguments, "DIVIDE_BY_ZERO", $"({arguments[0]} / {arguments[1]})");
 
     public static readonly LoweringRule Remainder = (site, call, arguments) => call.Type is DecimalType d
-        ? DecimalLowerings.Remainder(d, call, arguments)
+        ? DecimalLowerings.Remainder(site, d, call, arguments)
         : Guarded(call, arguments, "REMAINDER_BY_ZERO", $"({arguments[0]} % {arguments[1]})");
 
     public static readonly LoweringRule IntegralDivide = (site, call, arguments) => call.Arguments[0].Type is DecimalType
-        ? DecimalLowerings.IntegralDivide(call, arguments)
+        ? DecimalLowerings.IntegralDivide(site, call, arguments)
         : Guarded(call, arguments, "DIVIDE_BY_ZERO", $"({arguments[0]} // {arguments[1]})");
 
     /// <summary>The quotient, unless the divisor is zero; a divisor known not to be needs no test.</summary>

@@ -72,12 +72,12 @@ internal static class OperatorFunctions
         Arguments = BinaryArguments(symbol == "*" ? Input.Numeric : NumericOrInterval, symbol),
         Result = BinaryResult(decimals),
         Lower = (site, call, arguments) => call.Type is DecimalType d
-            ? DecimalLowerings.Arithmetic(symbol, d, call, arguments)
+            ? DecimalLowerings.Arithmetic(site, symbol == "+" ? DecimalOperation.Add : DecimalOperation.Subtract, d, call, arguments)
             : Fill($"({{0}} {symbol} {{1}})", site, call, arguments),
     };
 
     private static readonly LoweringRule LowerMultiply = (site, call, arguments) => call.Type is DecimalType d
-        ? DecimalLowerings.Multiply(d, call, arguments)
+        ? DecimalLowerings.Multiply(site, d, call, arguments)
         : Fill("({0} * {1})", site, call, arguments);
 
     private static FunctionDefinition Negative(string name, NameRule display) => new()

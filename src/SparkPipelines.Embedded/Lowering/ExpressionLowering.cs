@@ -1,6 +1,7 @@
 using System.Text;
 using SparkPipelines.Embedded.Resolve;
 using SparkPipelines.Embedded.Tree;
+using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Lowering;
 
@@ -23,7 +24,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         _ => throw Errors.Refusal.Of("expression", expression.GetType().Name),
     });
 
-    public string Key(SortKey key) => $"{Lower(key.Child)} {(key.IsAscending ? "ASC" : "DESC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
+    // DuckDB gives a sort key back without the sign of zero; the sum is another key than the column.
+    public string Key(SortKey key) => $"{Lower(key.Child)}{(key.Child.Type is FloatType or DoubleType ? " + 0" : "")} {(key.IsAscending ? "ASC" : "DESC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
 
     private string Call(FunctionCall call, string over)
     {

@@ -28,12 +28,17 @@ internal sealed partial class RelationLowering
             var column = projection.Columns[i];
             if (i > 0)
                 _ = _sql.Append(", ");
-            _ = column.IsKept ? _sql.Append(column.Column.SqlName) : _sql.Append(_expressions.Lower(column.Expression)).Append(" AS ").Append(column.Column.SqlName);
+            _ = column.IsKept ? _sql.Append(column.Column.SqlName) : _sql.Append(Value(column.Expression)).Append(" AS ").Append(column.Column.SqlName);
         }
 
         _ = _sql.Append(" FROM ");
         Source(projection.Input);
     }
+
+    // What DuckDB folds to a bare null loses its type.
+    private string Value(TypedExpression expression) => expression is { IsFoldable: true, IsNullable: true } and not Constant
+        ? $"CAST({_expressions.Lower(expression)} AS {LoweringSite.TypeOf(expression.Type)})"
+        : _expressions.Lower(expression);
 
     /// <summary>Each row once for every element of the generator's list.</summary>
     private void Write(Generated generated)

@@ -17,6 +17,12 @@ internal static class Casts
         var sql = Quoting.Expression(ColumnNames.Of(cast));
         if (FunctionsFor(child.Type, type) is { } functions)
             throw AnalysisErrors.TypeMismatch(sql, "CAST_WITH_FUNC_SUGGESTION", ("srcType", source), ("targetType", target), ("functionNames", functions));
+        if (child.Type is IntegralType && type is BinaryType)
+        {
+            throw AnalysisErrors.TypeMismatch(sql, "CAST_WITH_CONF_SUGGESTION",
+                ("srcType", source), ("targetType", target), ("config", Quoting.Conf("spark.sql.ansi.enabled")), ("configVal", "'false'"));
+        }
+
         throw AnalysisErrors.TypeMismatch(sql, "CAST_WITHOUT_SUGGESTION", ("srcType", source), ("targetType", target));
     }
 

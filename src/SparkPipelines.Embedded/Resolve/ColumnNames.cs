@@ -8,12 +8,17 @@ namespace SparkPipelines.Embedded.Resolve;
 internal static class ColumnNames
 {
     /// <summary>The name of a column that is the expression: a cast of a column keeps the column's.</summary>
-    public static string OfColumn(TypedExpression expression) => expression is Cast { IsExplicit: true, Child: ColumnReference column } ? column.Column.Name : Of(expression);
+    public static string OfColumn(TypedExpression expression) => expression switch
+    {
+        Alias alias => alias.Name,
+        Cast { IsExplicit: true, Child: ColumnReference column } => column.Column.Name,
+        _ => Of(expression),
+    };
 
     public static string Of(TypedExpression expression) => expression switch
     {
         ColumnReference reference => reference.Column.Name,
-        Alias alias => alias.Name,
+        Alias alias => $"{Of(alias.Child)} AS {alias.Name}",
         Constant constant => LiteralText.Pretty(constant),
         Cast { IsExplicit: false } cast => Of(cast.Child),
         Cast cast => $"{(cast.Mode == CastMode.Try ? "TRY_CAST" : "CAST")}({Of(cast.Child)} AS {cast.Type.Sql})",
@@ -32,19 +37,19 @@ internal static class ColumnNames
             parts.Add($"PARTITION BY {string.Join(", ", window.Partition.Select(Of))}");
         if (window.Order.Count > 0)
             parts.Add($"ORDER BY {string.Join(", ", window.Order.Select(Key))}");
-        parts.Add($"{(window.Frame.Unit == FrameUnit.Rows ? "ROWS" : "RANGE")} BETWEEN {Bound(window.Frame.Lower, !window.Frame.IsImplicit)} AND {Bound(window.Frame.Upper, !window.Frame.IsImplicit)}");
+        parts.Add($"{(window.Frame.Unit == FrameUnit.Rows ? "ROWS" : "RANGE")} BETWEEN {Bound(window.Frame.Lower)} AND {Bound(window.Frame.Upper)}");
         return $"{Of(window.Function)} OVER ({string.Join(" ", parts)})";
     }
 
     public static string Key(SortKey key) => $"{Of(key.Child)} {(key.IsAscending ? "ASC" : "DESC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
 
-    private static string Bound(FrameBound bound, bool isWritten) => bound.Kind switch
+    private static string Bound(FrameBound bound) => bound.Kind switch
     {
         FrameBoundKind.UnboundedPreceding => "UNBOUNDED PRECEDING",
         FrameBoundKind.UnboundedFollowing => "UNBOUNDED FOLLOWING",
         FrameBoundKind.CurrentRow => "CURRENT ROW",
-        // Spark writes lag's frame, which it makes itself, as a distance forwards.
-        _ when isWritten && Of(bound.Offset!) is ['-', .. var digits] => $"{digits} PRECEDING",
+        // A number below zero is a distance forwards; only `1 PRECEDING`, written in SQL, is one backwards.
+        _ when bound.IsWrittenPreceding && Of(bound.Offset!) is ['-', .. var digits] => $"{digits} PRECEDING",
         _ => $"{Of(bound.Offset!)} FOLLOWING",
     };
 }

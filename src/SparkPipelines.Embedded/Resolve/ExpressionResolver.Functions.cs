@@ -2,6 +2,7 @@ using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Functions;
 using SparkPipelines.Embedded.Parsing;
 using SparkPipelines.Embedded.Tree;
+using SparkPipelines.Sql;
 using Message = Spark.Connect.Expression;
 
 namespace SparkPipelines.Embedded.Resolve;
@@ -44,12 +45,17 @@ internal sealed partial class ExpressionResolver
 
     private TypedExpression Function(string name, IReadOnlyList<Message> messages, NameScope scope, bool isDistinct)
     {
-        var definition = FunctionTable.Find(name) ?? throw Refusal.Of("function", name);
+        var definition = FunctionTable.Find(name) ?? throw Unknown(name);
         if (isDistinct && definition.Kind != FunctionKind.Aggregate)
             throw Refusal.Of("expression", $"DISTINCT with the function {name}");
         var arguments = Arguments(definition, messages, scope);
         return definition.Call(Settings, arguments, isDistinct ? new AggregateModifiers(IsDistinct: true) : null);
     }
+
+    // Names of the messages' own operators are not in Spark's list but are Spark's all the same.
+    private static SparkException Unknown(string name) => SparkFunctionNames.Contains(name)
+        ? Refusal.Of("function", name)
+        : SparkConditions.Error("UNRESOLVED_ROUTINE", ("routineName", Quoting.Id(name.Split('.'))), ("searchPath", "[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]"));
 
     private TypedExpression[] Arguments(FunctionDefinition definition, IReadOnlyList<Message> messages, NameScope scope)
     {

@@ -29,15 +29,15 @@ internal sealed partial class ExpressionResolver
         if (frame is null)
         {
             return order.Count == 0
-                ? new WindowFrame(FrameUnit.Rows, preceding, new FrameBound(FrameBoundKind.UnboundedFollowing), IsImplicit: true)
-                : new WindowFrame(FrameUnit.Range, preceding, current, IsImplicit: true);
+                ? new WindowFrame(FrameUnit.Rows, preceding, new FrameBound(FrameBoundKind.UnboundedFollowing))
+                : new WindowFrame(FrameUnit.Range, preceding, current);
         }
 
         var unit = frame.FrameType == Message.Types.Window.Types.WindowFrame.Types.FrameType.Row ? FrameUnit.Rows : FrameUnit.Range;
         var (lower, upper) = (Bound(frame.Lower, isLower: true, scope), Bound(frame.Upper, isLower: false, scope));
         if (unit == FrameUnit.Range && (lower.Offset ?? upper.Offset) is not null)
             (lower, upper) = (RangeBound(lower, order), RangeBound(upper, order));
-        return new WindowFrame(unit, lower, upper, IsImplicit: false);
+        return new WindowFrame(unit, lower, upper);
     }
 
     private FrameBound Bound(Message.Types.Window.Types.WindowFrame.Types.FrameBoundary bound, bool isLower, NameScope scope) => bound.BoundaryCase switch
@@ -49,7 +49,7 @@ internal sealed partial class ExpressionResolver
         {
             Constant { Value: 0 or 0L } => new FrameBound(FrameBoundKind.CurrentRow),
             Constant constant => new FrameBound(FrameBoundKind.Offset, constant),
-            FunctionCall { Definition.Name: "negative" or "unaryminus" or "-", Arguments: [Constant { Value: int value }] } => new FrameBound(FrameBoundKind.Offset, Constant.Of(-value)),
+            FunctionCall { Definition.Name: "negative" or "unaryminus" or "-", Arguments: [Constant { Value: int value }] } => new FrameBound(FrameBoundKind.Offset, Constant.Of(-value), IsWrittenPreceding: true),
             var other => throw AnalysisErrors.TypeMismatch(Quoting.Expression(ColumnNames.Of(other)), "SPECIFIED_WINDOW_FRAME_WITHOUT_FOLDABLE",
                 ("location", isLower ? "lower" : "upper"), ("expression", Quoting.Expression(ColumnNames.Of(other)))),
         },

@@ -83,7 +83,7 @@ internal sealed partial class RelationResolver
             foreach (var result in results)
             {
                 var filtered = PivotedAggregates.Filter(Aliases.Strip(result), isValue, Settings);
-                pivoted.Add(new Alias(filtered, results.Count == 1 ? name : $"{name}_{ColumnNames.Of(result)}"));
+                pivoted.Add(new Alias(filtered, results.Count == 1 ? name : $"{name}_{ColumnNames.OfColumn(result)}"));
             }
         }
 

@@ -159,7 +159,7 @@ internal sealed partial class RelationResolver
         }
 
         var pairs = common.Select((value, i) => FunctionTable.Get("named_struct").Call(Settings, [
-            Constant.Of("n"), Constant.Of(ColumnNames.Of(values[i])), Constant.Of("v"), value]));
+            Constant.Of("n"), Constant.Of(ColumnNames.OfColumn(values[i])), Constant.Of("v"), value]));
         var list = FunctionTable.Get("array").Call(Settings, [.. pairs]);
         var generator = (FunctionCall)FunctionTable.Get("explode").Call(Settings, [list]);
         var pair = _context.Ids.New("pair", ((ArrayType)list.Type).ElementType, isNullable: false);

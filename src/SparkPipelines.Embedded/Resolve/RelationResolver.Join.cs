@@ -64,9 +64,7 @@ internal sealed partial class RelationResolver
             .Select(pair => FunctionTable.Get("==").Call(Settings, [new ColumnReference(pair.First), new ColumnReference(pair.Second)]))
             .Aggregate((a, b) => FunctionTable.Get("and").Call(Settings, [a, b]));
         var joined = new Joined(left.Relation, right.Relation, kind == JoinKind.Cross ? JoinKind.Inner : kind, condition, JoinOutput(left, right, kind));
-        if (kind is JoinKind.LeftSemi or JoinKind.LeftAnti)
-            return Over(joined, left, right);
-        var output = joined.Output.ToDictionary(column => column.Id);
+        var output = joined.Output.DistinctBy(column => column.Id).ToDictionary(column => column.Id);
         var keys = leftKeys.Zip(rightKeys).Select(pair => kind switch
         {
             JoinKind.RightOuter => ComputedColumn.Keep(output[pair.Second.Id]),

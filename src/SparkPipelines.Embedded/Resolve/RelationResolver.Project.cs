@@ -56,13 +56,16 @@ internal sealed partial class RelationResolver
         var scope = HiddenColumns.Scope(input, Settings);
         var condition = Aliases.Strip(resolve(scope));
         if (condition.Has(ExpressionTraits.Aggregate | ExpressionTraits.Window | ExpressionTraits.Generator))
-            throw SparkConditions.Error("INVALID_WHERE_CONDITION", ("condition", Quoting.Expression(ColumnNames.Of(condition))), ("expressionList", ColumnNames.Of(condition)));
+            throw SparkConditions.Error("INVALID_WHERE_CONDITION", ("condition", Quoting.Expression(ColumnNames.Of(condition))), ("expressionList", string.Join(", ", Misplaced(condition).Select(ColumnNames.Of))));
         condition = ImplicitCasts.To(condition, Input.Boolean) is { } boolean && condition.Type is BooleanType or NullType or StringType
             ? boolean
             : throw AnalysisErrors.TypeMismatch(Quoting.Expression(ColumnNames.Of(condition)), "FILTER_NOT_BOOLEAN",
                 ("filter", Quoting.Expression(ColumnNames.Of(condition))), ("type", Quoting.Type(condition.Type)));
         return HiddenColumns.With(input, [condition], relation => new Selection(relation, condition));
     }
+
+    private static IEnumerable<TypedExpression> Misplaced(TypedExpression expression) =>
+        expression is WindowCall or FunctionCall { Definition.Kind: FunctionKind.Aggregate or FunctionKind.Generator } ? [expression] : expression.Children.SelectMany(Misplaced);
 
     private static void CheckNoBareWindowFunction(TypedExpression expression)
     {

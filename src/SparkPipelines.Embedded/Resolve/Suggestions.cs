@@ -1,6 +1,6 @@
 namespace SparkPipelines.Embedded.Resolve;
 
-/// <summary>The names nearest to one that was not found, as Spark orders them: by edit distance, the columns' order deciding ties.</summary>
+/// <summary>The names nearest to one that was not found, as Spark orders them: by edit distance, then by name.</summary>
 internal static class Suggestions
 {
     private const int Most = 5;
@@ -12,7 +12,7 @@ internal static class Suggestions
             all = [.. all.Select(parts => (IReadOnlyList<string>)[.. parts.TakeLast(1)])];
         else if (wanted.Count <= 2 && all.Select(parts => string.Join('.', parts.SkipLast(2))).Distinct().Count() == 1)
             all = [.. all.Select(parts => (IReadOnlyList<string>)[.. parts.TakeLast(2)])];
-        return [.. all.Select(parts => Quoting.Id(parts)).OrderBy(name => Distance(name, wantedText)).Take(Most)];
+        return [.. all.Select(parts => Quoting.Id(parts)).OrderBy(name => Distance(name, wantedText)).ThenBy(name => name, StringComparer.Ordinal).Take(Most)];
     }
 
     /// <summary>Levenshtein's distance.</summary>

@@ -47,7 +47,7 @@ internal enum FrameUnit
 }
 
 /// <summary>The rows that a window function sees around the current one.</summary>
-internal sealed record WindowFrame(FrameUnit Unit, FrameBound Lower, FrameBound Upper, bool IsImplicit);
+internal sealed record WindowFrame(FrameUnit Unit, FrameBound Lower, FrameBound Upper);
 
 internal enum FrameBoundKind
 {
@@ -58,4 +58,4 @@ internal enum FrameBoundKind
 }
 
 /// <summary>An end of a frame; an offset counts forwards, backwards when it is negative.</summary>
-internal sealed record FrameBound(FrameBoundKind Kind, TypedExpression? Offset = null);
+internal sealed record FrameBound(FrameBoundKind Kind, TypedExpression? Offset = null, bool IsWrittenPreceding = false);
