@@ -24,11 +24,11 @@ internal static class AggregateFunctions
         Name = name, Kind = FunctionKind.Aggregate, Arguments = arguments, Result = result, Nulls = Nulls.Always, Lower = lower,
     };
 
-    private static readonly ArgumentRule SumArguments = Args.Of(new InputType(
+    public static readonly ArgumentRule SumArguments = Args.Of(new InputType(
         "(\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\")",
         type => type is NumericType or DayTimeIntervalType or YearMonthIntervalType, new DoubleType()));
 
-    private static readonly ResultRule SumType = arguments => arguments[0].Type switch
+    public static readonly ResultRule SumType = arguments => arguments[0].Type switch
     {
         DecimalType d => DecimalRules.Bounded(d.Precision + 10, d.Scale),
         IntegralType => new LongType(),

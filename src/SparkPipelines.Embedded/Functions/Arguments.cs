@@ -36,6 +36,9 @@ internal static class Args
                 ("dataType", $"({string.Join(" or ", arguments.Select(argument => Quoting.Type(argument.Type)))})"));
     };
 
+    /// <summary>A change of the arguments before the rule sees them.</summary>
+    public static ArgumentRule After(this ArgumentRule rule, Func<IReadOnlyList<TypedExpression>, IReadOnlyList<TypedExpression>> change) => (site, arguments) => rule(site, change(arguments));
+
     /// <summary>One rule, then another.</summary>
     public static ArgumentRule Then(this ArgumentRule first, ArgumentRule second) => (site, arguments) => second(site, first(site, arguments));
 

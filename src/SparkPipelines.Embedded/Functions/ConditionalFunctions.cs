@@ -27,6 +27,11 @@ internal static class ConditionalFunctions
         new() { Name = "ifnull", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
         new()
         {
+            Name = "nvl2", Arguments = (site, arguments) => TypeCoercion.ToCommonType(site.Settings, [.. arguments.Skip(1)]) is { } values ? [arguments[0], .. values] : arguments,
+            Result = Result.SameAs(1), Nulls = arguments => arguments[1].IsNullable || arguments[2].IsNullable, Lower = Duck("CASE WHEN {0} IS NOT NULL THEN {1} ELSE {2} END"),
+        },
+        new()
+        {
             Name = "nullif", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.Always, Lower = Duck("nullif({0}, {1})"),
         },
     ];

@@ -21,6 +21,13 @@ internal static class FunctionTable
         StructFunctions.All,
         GeneratorFunctions.All,
         HashFunctions.All,
+        DigestFunctions.All,
+        DateFunctions.All,
+        DateTextFunctions.All,
+        IntervalFunctions.All,
+        RegexFunctions.All,
+        MapFunctions.All,
+        StatisticFunctions.All,
         MiscFunctions.All,
     ];
 

@@ -25,6 +25,10 @@ internal static class PredicateFunctions
         },
         new()
         {
+            Name = "between", Arguments = Args.SameType(3, 3), Result = Result.Boolean, Lower = Duck("({0} >= {1} AND {0} <= {2})"),
+        },
+        new()
+        {
             Name = "in", Display = (_, arguments) => $"({arguments[0]} IN ({string.Join(", ", arguments.Skip(1))}))",
             Arguments = Args.SameType(1), Result = Result.Boolean, Lower = LowerIn,
         },

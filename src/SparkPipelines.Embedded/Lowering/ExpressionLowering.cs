@@ -15,6 +15,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         ColumnReference reference => reference.Column.SqlName,
         Constant constant => ConstantLowering.Lower(constant),
         Alias alias => Lower(alias.Child),
+        NamedAs named => Lower(named.Child),
         Cast cast => CastLowering.Lower(_site, Lower(cast.Child), cast.Child.Type, cast.Type, cast.Mode),
         FieldAccess access => $"struct_extract_at({Lower(access.Child)}, {Quoting.Number(access.Ordinal + 1)})",
         FunctionCall call => Call(call, ""),

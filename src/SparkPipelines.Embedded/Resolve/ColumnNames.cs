@@ -19,6 +19,7 @@ internal static class ColumnNames
     {
         ColumnReference reference => reference.Column.Name,
         Alias alias => $"{Of(alias.Child)} AS {alias.Name}",
+        NamedAs named => named.Display,
         Constant constant => LiteralText.Pretty(constant),
         Cast { IsExplicit: false } cast => Of(cast.Child),
         Cast cast => $"{(cast.Mode == CastMode.Try ? "TRY_CAST" : "CAST")}({Of(cast.Child)} AS {cast.Type.Sql})",

@@ -74,3 +74,15 @@ internal sealed class LambdaVariable(int id, string name, DataType type, bool is
 
     public string SqlName => $"v{Id}";
 }
+
+/// <summary>An expression under the name that Spark gives the call it stands for.</summary>
+internal sealed class NamedAs(TypedExpression child, string display) : TypedExpression(child.Type, child.IsNullable, ExpressionTraits.None, child)
+{
+    public TypedExpression Child { get; } = child;
+
+    public string Display { get; } = display;
+
+    public override IReadOnlyList<TypedExpression> Children => [Child];
+
+    public override TypedExpression WithChildren(IReadOnlyList<TypedExpression> children) => new NamedAs(children[0], Display);
+}
