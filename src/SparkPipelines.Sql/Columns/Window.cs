@@ -4,6 +4,10 @@ namespace SparkPipelines.Sql.Expressions;
 /// Begins a window: over which rows an aggregate or window function is computed for each row. As
 /// <see href="https://spark.apache.org/docs/4.2.0/api/python/reference/pyspark.sql/window.html">Spark 4.2's Window</see>.
 /// </summary>
+/// <remarks>
+/// Where <c>using static SparkPipelines.Sql.Functions</c> stands, the plain name is that of the time window,
+/// <see cref="Functions.Window(Column, string)"/>; <c>using Window = SparkPipelines.Sql.Expressions.Window;</c> makes it this class.
+/// </remarks>
 public static class Window
 {
     /// <summary>The first row of the partition.</summary>

@@ -21,6 +21,7 @@ public sealed partial class DataFrame
     public DataFrame Observe(Observation observation, Column expr, params Column[] exprs)
     {
         SparkSession.Register(observation);
+        observation.Observes([expr, .. exprs]);
         return Observe(observation.Name, expr, exprs);
     }
 }

@@ -13,6 +13,8 @@ public sealed class Observation
 {
     private readonly TaskCompletionSource<IReadOnlyDictionary<string, object?>> _metrics = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private IReadOnlyList<string> _columns = [];
+
     /// <summary>An observation with a name of its own.</summary>
     public Observation()
         : this(Guid.NewGuid().ToString())
@@ -36,11 +38,17 @@ public sealed class Observation
     /// <inheritdoc cref="Get"/>
     public Task<IReadOnlyDictionary<string, object?>> GetAsync(CancellationToken cancellationToken = default) => _metrics.Task.WaitAsync(cancellationToken);
 
+    /// <summary>Says what the metrics are called, which servers before 4.0 don't.</summary>
+    internal void Observes(IEnumerable<Column> metrics) => _columns =
+    [
+        .. metrics.Select(metric => metric.Expression.Alias is { Name: [var name, ..] } ? name : ExpressionText.Of(metric.Expression)),
+    ];
+
     internal void Complete(Proto.ExecutePlanResponse.Types.ObservedMetrics metrics)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         for (var i = 0; i < metrics.Values.Count; i++)
-            values[i < metrics.Keys.Count ? metrics.Keys[i] : $"_{i}"] = LiteralMessages.ToValue(metrics.Values[i]);
+            values[i < metrics.Keys.Count ? metrics.Keys[i] : _columns[i]] = LiteralMessages.ToValue(metrics.Values[i]);
         _metrics.TrySetResult(new ReadOnlyDictionary<string, object?>(values));
     }
 }

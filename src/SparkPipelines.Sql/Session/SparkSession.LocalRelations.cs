@@ -21,6 +21,9 @@ public sealed partial class SparkSession
     internal async Task<DataFrame> CreateDataFrameAsync(LocalTable table, CancellationToken cancellationToken)
     {
         var relation = new Proto.Relation { Common = RelationMessages.NewCommon() };
+        // Of a stream with several batches, Spark 3.5 takes the first and drops the others without a word; the chunks of 4.1 are free of that.
+        if (IsBefore(4, 1) && table.Batches.Count > 1)
+            table = new LocalTable(table.Schema, [InOne(table.Batches)]);
         // A stream without a batch has no schema for servers before 4.0; without rows the schema alone says all.
         if (table.RowCount == 0)
             relation.LocalRelation = new Proto.LocalRelation { Schema = table.Schema.Json };
@@ -75,6 +78,11 @@ public sealed partial class SparkSession
         if (part.Count > 0)
             yield return part;
     }
+
+    private static Apache.Arrow.RecordBatch InOne(IReadOnlyList<Apache.Arrow.RecordBatch> batches) => new(
+        batches[0].Schema,
+        Enumerable.Range(0, batches[0].ColumnCount).Select(column => Apache.Arrow.ArrowArrayConcatenator.Concatenate([.. batches.Select(batch => batch.Column(column))])),
+        checked(batches.Sum(batch => batch.Length)));
 
     private static (string Hash, EngineArtifact Artifact) CacheArtifact(ReadOnlyMemory<byte> data)
     {
