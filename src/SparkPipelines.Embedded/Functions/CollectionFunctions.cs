@@ -43,7 +43,7 @@ internal static class CollectionFunctions
         new() { Name = "array_size", Arguments = Args.Of(Input.Array), Result = Result.Int, Lower = Duck("CAST(len({0}) AS INTEGER)") },
         new() { Name = "array_contains", Arguments = ElementArguments, Result = Result.Boolean, Nulls = arguments => arguments[0].IsNullable || arguments[1].IsNullable || ((ArrayType)arguments[0].Type).ContainsNull, Lower = Duck("CASE WHEN {1} IS NULL THEN NULL WHEN list_contains({0}, {1}) THEN true WHEN len({0}) > list_count({0}) THEN NULL ELSE list_contains({0}, {1}) END") },
         OfArray("array_distinct", "CASE WHEN {0} IS NULL THEN NULL ELSE list_filter({0}, lambda x, i: coalesce(list_position({0}, x) = i, list_position({0}, x) IS NULL)) END"),
-        OfArray("array_sort", "list_sort({0}, 'ASC', 'NULLS LAST')") with { Arguments = Args.Of(Input.Array) },
+        OfArray("array_sort", "list_sort({0}, 'ASC', 'NULLS LAST')") with { Display = (_, a) => $"array_sort({a[0]}, {DefaultOrder})" },
         new()
         {
             Name = "sort_array", Display = (_, a) => $"sort_array({a[0]}, {(a.Count > 1 ? a[1] : "true")})", Arguments = Args.From(1, Input.Array, Input.Boolean), Result = Result.SameAs(0), Nulls = Nulls.IfArgument(0),
@@ -94,7 +94,7 @@ internal static class CollectionFunctions
 
     private static FunctionDefinition Set(string name, string template) => new()
     {
-        Name = name, Arguments = Args.SameType(2, 2), Lower = Duck(template),
+        Name = name, Arguments = SameElements, Lower = Duck(template),
         Result = arguments => arguments is [{ Type: ArrayType a }, { Type: ArrayType b }] ? new ArrayType(a.ElementType, name switch
         {
             "array_union" => a.ContainsNull || b.ContainsNull,
@@ -142,6 +142,14 @@ internal static class CollectionFunctions
             : throw AnalysisErrors.TypeMismatch(site.Sql, "ARRAY_FUNCTION_DIFF_TYPES",
                 ("functionName", Quoting.Id(site.Definition.Name)), ("dataType", "\"ARRAY\""), ("leftType", Quoting.Type(array)), ("rightType", Quoting.Type(arguments[1].Type)));
     };
+
+    // How Spark spells the order that it sorts by when none is given.
+    private const string DefaultOrder = "lambdafunction((IF(((namedlambdavariable() IS NULL) AND (namedlambdavariable() IS NULL)), 0, (IF((namedlambdavariable() IS NULL), 1, (IF((namedlambdavariable() IS NULL), -1, "
+        + "(IF((namedlambdavariable() < namedlambdavariable()), -1, (IF((namedlambdavariable() > namedlambdavariable()), 1, 0)))))))))), namedlambdavariable(), namedlambdavariable())";
+
+    // Arrays that differ in nulls alone are of one type already.
+    private static readonly ArgumentRule SameElements = (site, arguments) =>
+        arguments is [{ Type: ArrayType a }, { Type: ArrayType b }] && a.ElementType.Equals(b.ElementType) ? arguments : Args.SameType(2, 2)(site, arguments);
 
     private static readonly ArgumentRule SequenceArguments = (site, arguments) =>
     {

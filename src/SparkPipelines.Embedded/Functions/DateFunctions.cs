@@ -31,10 +31,10 @@ internal static class DateFunctions
             Name = "date_trunc", Arguments = Args.Of(Input.String, Input.Timestamp), Result = Result.Timestamp, Nulls = Nulls.Always,
             Lower = (site, call, a) => Truncate(Unit(call.Arguments[0]), isDate: false) is { } unit ? CastLowering.FromLocal(site, $"date_trunc('{unit}', {CastLowering.ToLocal(site, a[1])})") : "CAST(NULL AS TIMESTAMP)",
         },
-        new() { Name = "make_date", Arguments = Args.Of(Input.Int, Input.Int, Input.Int), Result = Result.Date, Nulls = Nulls.Always, Natives = [DateKernels.MakeDate], Lower = Duck("sp_make_date({*})") },
+        new() { Name = "make_date", Arguments = Args.Of(Input.Int, Input.Int, Input.Int), Result = Result.Date, Natives = [DateKernels.MakeDate], Lower = Duck("sp_make_date({*})") },
         new()
         {
-            Name = "make_timestamp", Arguments = Args.Of(Input.Int, Input.Int, Input.Int, Input.Int, Input.Int, InputType.Exactly(new DecimalType(16, 6))), Result = Result.Timestamp, Nulls = Nulls.Always,
+            Name = "make_timestamp", Arguments = Args.Of(Input.Int, Input.Int, Input.Int, Input.Int, Input.Int, InputType.Exactly(new DecimalType(16, 6))), Result = Result.Timestamp, Nulls = arguments => arguments.Any(argument => argument is Cast { IsExplicit: false } cast ? cast.Child.IsNullable : argument.IsNullable),
             Lower = (site, _, a) => CastLowering.FromLocal(site, $"make_timestamp({a[0]}, {a[1]}, {a[2]}, {a[3]}, {a[4]}, CAST({a[5]} AS DOUBLE))"),
         },
         new() { Name = "unix_date", Arguments = Args.Of(Input.Date), Result = Result.Int, Lower = Duck("CAST({0} - DATE '1970-01-01' AS INTEGER)") },

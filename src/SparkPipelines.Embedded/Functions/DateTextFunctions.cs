@@ -40,7 +40,7 @@ internal static class DateTextFunctions
         new()
         {
             Name = "from_unixtime", Display = (_, a) => $"from_unixtime({a[0]}, {(a.Count > 1 ? a[1] : "yyyy-MM-dd HH:mm:ss")})",
-            Arguments = (site, arguments) => Args.Of(Input.Long, Input.String)(site, arguments.Count == 1 ? [.. arguments, Constant.Of("yyyy-MM-dd HH:mm:ss")] : arguments), Result = Result.String,
+            Arguments = (site, arguments) => Args.Of(Input.Long, Input.String)(site, arguments.Count == 1 ? [.. arguments, Constant.Of("yyyy-MM-dd HH:mm:ss")] : arguments), Result = Result.String, Nulls = Nulls.Always,
             Lower = (site, call, a) => $"{site.Native(FormatFunction)}(epoch_us({CastLowering.ToLocal(site, $"make_timestamp({Zoneless(call.Arguments[1], a[0])} * 1000000)")}), {a[1]})",
         },
     ];
@@ -72,7 +72,7 @@ internal static class DateTextFunctions
             return [arguments[0].Type is NullType ? ImplicitCasts.Cast(arguments[0], type) : new Cast(arguments[0], type, isTry ? CastMode.Try : CastMode.Ansi, isExplicit: false)];
         },
         Result = Result.Of(type),
-        Nulls = Nulls.Always,
+        Nulls = isTry ? Nulls.Always : Nulls.IfAnyArgument,
         Lower = (site, call, a) =>
         {
             if (a.Count == 1)
@@ -103,7 +103,7 @@ internal static class DateTextFunctions
         Result = Result.Long,
         Nulls = Nulls.Always,
         Lower = (site, _, a) => a.Count == 1
-            ? $"CAST(floor(epoch_us({a[0]}) / 1000000) AS BIGINT)"
-            : $"CAST(floor(epoch_us({CastLowering.FromLocal(site, $"make_timestamp({site.Native(ParseFunction)}({a[0]}, {a[1]}))")}) / 1000000) AS BIGINT)",
+            ? $"(epoch_us({a[0]}) // 1000000)"
+            : $"(epoch_us({CastLowering.FromLocal(site, $"make_timestamp({site.Native(ParseFunction)}({a[0]}, {a[1]}))")}) // 1000000)",
     };
 }

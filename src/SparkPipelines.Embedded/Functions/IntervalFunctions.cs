@@ -9,6 +9,9 @@ namespace SparkPipelines.Embedded.Functions;
 /// <summary>Arithmetic with intervals, under names that users can't write (DateArithmetic chooses them), and parts that need more than a column.</summary>
 internal static class IntervalFunctions
 {
+    /// <summary>The days of an interval of days, under Spark's own inner name.</summary>
+    public const string WholeDays = "extractansiintervaldays";
+
     private static readonly ArgumentRule Unchecked = (_, arguments) => arguments;
 
     public static IEnumerable<FunctionDefinition> All() =>
@@ -24,6 +27,7 @@ internal static class IntervalFunctions
                 ? $"(epoch_us({a[0]}) - epoch_us({a[1]}))"
                 : $"(epoch_us({CastLowering.ToLocal(site, a[0])}) - epoch_us({CastLowering.ToLocal(site, a[1])}))",
         },
+        new() { Name = WholeDays, Arguments = Unchecked, Result = Result.Int, Lower = Duck("CAST({0} // 86400000000 AS INTEGER)") },
         Interval("interval + interval", "+"), Interval("interval - interval", "-"),
         new() { Name = "interval * number", Display = Names.Infix("*"), Arguments = Unchecked, Result = arguments => Whole(arguments[0].Type), Lower = Duck("CAST({0} * {1} AS {type})") },
         new() { Name = "isodow", Arguments = Args.Of(Input.Date).After(a => [ImplicitCasts.Cast(a[0], new DateType())]), Result = Result.Int, Lower = Duck("CAST(isodow({0}) AS INTEGER)") },

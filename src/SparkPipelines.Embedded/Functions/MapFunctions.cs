@@ -12,7 +12,7 @@ internal static class MapFunctions
     public static IEnumerable<FunctionDefinition> All() =>
     [
         Create("map"), Create("create_map"),
-        new() { Name = "map_keys", Arguments = Args.Of(Input.Map), Result = arguments => new ArrayType(((MapType)arguments[0].Type).KeyType, false), Lower = Duck("map_keys({0})") },
+        new() { Name = "map_keys", Arguments = Args.Of(Input.Map), Result = arguments => new ArrayType(((MapType)arguments[0].Type).KeyType), Lower = Duck("map_keys({0})") },
         new() { Name = "map_values", Arguments = Args.Of(Input.Map), Result = arguments => arguments[0].Type is MapType m ? new ArrayType(m.ValueType, m.ValueContainsNull) : null!, Lower = Duck("map_values({0})") },
         new()
         {
@@ -34,7 +34,7 @@ internal static class MapFunctions
             Name = "map_concat", Arguments = Args.SameType(0), Result = Result.SameAs(0),
             Lower = (_, _, a) => $"CASE WHEN {string.Join(" OR ", a.Select(x => $"{x} IS NULL"))} THEN NULL ELSE map_from_entries({a.Select(x => $"map_entries({x})").Aggregate((x, y) => $"list_concat({x}, {y})")}) END",
         },
-        new() { Name = "map_contains_key", Arguments = KeyArguments, Result = Result.Boolean, Lower = Duck("list_contains(map_keys({0}), {1})") },
+        new() { Name = "map_contains_key", Arguments = KeyArguments, Result = Result.Boolean, Nulls = Nulls.Always, Lower = Duck("list_contains(map_keys({0}), {1})") },
         Filter("map_filter", arguments => arguments[0].Type, "CASE WHEN {0} IS NULL THEN NULL ELSE map_from_entries(list_filter(map_entries({0}), lambda e: {predicate})) END"),
     ];
 

@@ -168,7 +168,10 @@ internal static class MathFunctions
         Arguments = (site, arguments) => ((FunctionCall)FunctionTable.Get(symbol).Call(site.Settings, arguments)).Arguments,
         Result = arguments => FunctionTable.Get(symbol).Result(arguments),
         Nulls = Nulls.Always,
-        Lower = (site, call, a) => $"TRY({FunctionTable.Get(symbol).Lower(site, call, a)})",
+        // Division knows what fails; the rest is tried.
+        Lower = (site, call, a) => symbol is "/" or "%" && call.Type is not DecimalType
+            ? $"CASE WHEN {a[1]} = 0 THEN NULL ELSE {a[0]} {symbol} {a[1]} END"
+            : $"TRY({FunctionTable.Get(symbol).Lower(site, call, a)})",
     };
 
     private static ArgumentRule TextAsDouble(ArgumentRule rule) => (site, arguments) => rule(site, arguments is [{ Type: StringType } text] ? [ImplicitCasts.Cast(text, new DoubleType())] : arguments);

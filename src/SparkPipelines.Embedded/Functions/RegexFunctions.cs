@@ -110,7 +110,7 @@ internal static class RegexFunctions
         {
             if (limit > 0 && parts.Count - first == limit - 1)
                 break;
-            if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length))
+            if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length || char.IsLowSurrogate(text[match.Index])))
                 continue;
             parts.Add(text[start..match.Index]);
             start = match.Index + match.Length;

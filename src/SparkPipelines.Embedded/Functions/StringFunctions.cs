@@ -12,14 +12,14 @@ internal static class StringFunctions
 {
     public static IEnumerable<FunctionDefinition> All() =>
     [
-        Of("upper", "upper({0})"), Of("ucase", "upper({0})"), Of("lower", "lower({0})"), Of("lcase", "lower({0})"),
+        Upper("upper"), Upper("ucase"), Of("lower", "lower({0})"), Of("lcase", "lower({0})"),
         Of("initcap", "sp_initcap({0})") with { Natives = [TextKernels.Of("sp_initcap", InitCap)] },
         Length("length"), Length("char_length"), Length("character_length"), Length("len"),
         new() { Name = "octet_length", Arguments = Args.Of(Input.StringOrBinary), Result = Result.Int, Lower = (site, call, a) => Fill(call.Arguments[0].Type is BinaryType ? "CAST(octet_length({0}) AS INTEGER)" : "CAST(strlen({0}) AS INTEGER)", site, call, a) },
         new() { Name = "bit_length", Arguments = Args.Of(Input.StringOrBinary), Result = Result.Int, Lower = (site, call, a) => Fill(call.Arguments[0].Type is BinaryType ? "CAST(octet_length({0}) * 8 AS INTEGER)" : "CAST(strlen({0}) * 8 AS INTEGER)", site, call, a) },
-        Trim("trim", "trim", (a) => a.Count == 1 ? $"trim({a[0]})" : $"TRIM(BOTH {a[1]} FROM {a[0]})"),
-        Trim("ltrim", "ltrim", (a) => a.Count == 1 ? $"ltrim({a[0]})" : $"TRIM(LEADING {a[1]} FROM {a[0]})"),
-        Trim("rtrim", "rtrim", (a) => a.Count == 1 ? $"rtrim({a[0]})" : $"TRIM(TRAILING {a[1]} FROM {a[0]})"),
+        Trim("trim", "trim", (a) => a.Count == 1 ? $"trim({a[0]})" : $"TRIM(BOTH {a[0]} FROM {a[1]})"),
+        Trim("ltrim", "ltrim", (a) => a.Count == 1 ? $"ltrim({a[0]})" : $"TRIM(LEADING {a[0]} FROM {a[1]})"),
+        Trim("rtrim", "rtrim", (a) => a.Count == 1 ? $"rtrim({a[0]})" : $"TRIM(TRAILING {a[0]} FROM {a[1]})"),
         Trim("btrim", "trim", (a) => $"btrim({string.Join(", ", a)})"),
         Pad("lpad", left: true), Pad("rpad", left: false),
         new()
@@ -71,6 +71,11 @@ internal static class StringFunctions
 
     private static FunctionDefinition Of(string name, string template) => new() { Name = name, Arguments = Args.Of(Input.String), Result = Result.String, Lower = Duck(template) };
 
+    // Text of ASCII is what DuckDB is for; the few letters that become several are Java's and not its.
+    private static FunctionDefinition Upper(string name) => Of(name, "CASE WHEN strlen({0}) = length({0}) THEN upper({0}) ELSE sp_upper({0}) END") with { Natives = [UpperFunction] };
+
+    private static readonly VectorFunction UpperFunction = TextKernels.Of("sp_upper", static text => SpecialCasing.ToUpper(text));
+
     private static FunctionDefinition Length(string name) => new()
     {
         Name = name, Arguments = Args.Of(Input.StringOrBinary), Result = Result.Int,
@@ -80,7 +85,7 @@ internal static class StringFunctions
     private static FunctionDefinition Trim(string name, string function, Func<IReadOnlyList<string>, string> display) => new()
     {
         Name = name, Display = (_, a) => display(a), Arguments = Args.From(1, Input.String, Input.String), Result = Result.String,
-        Lower = (site, call, a) => Fill(a.Count == 1 ? $"{function}({{0}}, ' ')" : $"{function}({{0}}, {{1}})", site, call, a),
+        Lower = (site, call, a) => Fill(a.Count == 1 ? $"{function}({{0}}, ' ')" : name == "btrim" ? $"{function}({{0}}, {{1}})" : $"{function}({{1}}, {{0}})", site, call, a),
     };
 
     private static FunctionDefinition Pad(string name, bool left) => new()
@@ -226,7 +231,7 @@ internal static class StringFunctions
 
     private static FunctionDefinition FormatString(string name) => new()
     {
-        Name = name, Arguments = Args.Many(Input.Any, 0, Input.String), Result = Result.String,
+        Name = name, Arguments = Args.Many(Input.Any, 0, Input.String), Result = Result.String, Nulls = Nulls.IfArgument(0),
         Lower = (site, call, a) => Format.Printf(site, call, a),
     };
 
@@ -236,7 +241,7 @@ internal static class StringFunctions
         var atStart = true;
         foreach (var c in text)
         {
-            _ = result.Append(atStart ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c));
+            _ = atStart ? result.Append(SpecialCasing.ToTitle(c)) : result.Append(char.ToLowerInvariant(c));
             atStart = c == ' ';
         }
 
@@ -269,7 +274,7 @@ internal static class StringFunctions
 
     private static string Reverse(string text) => string.Concat(text.EnumerateRunes().Reverse());
 
-    private static int Distance(string a, string b) => Suggestions.Distance(string.Concat(a), b);
+    private static int Distance(string a, string b) => Suggestions.Distance<Rune>([.. a.EnumerateRunes()], [.. b.EnumerateRunes()]);
 
     private static string Soundex(string text)
     {

@@ -1,4 +1,5 @@
 using SparkPipelines.Embedded.Tree;
+using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Resolve;
 
@@ -22,6 +23,8 @@ internal static class ColumnNames
         NamedAs named => named.Display,
         Constant constant => LiteralText.Pretty(constant),
         Cast { IsExplicit: false } cast => Of(cast.Child),
+        // Spark forgets that the user wrote a cast to a nested type.
+        Cast { Type: ArrayType or MapType or StructType } cast => Of(cast.Child),
         Cast cast => $"{(cast.Mode == CastMode.Try ? "TRY_CAST" : "CAST")}({Of(cast.Child)} AS {cast.Type.Sql})",
         FieldAccess access => $"{Of(access.Child)}.{access.Name}",
         FunctionCall call => StackGuard.Run(() => call.Definition.Display(call, [.. call.Arguments.Select(Of)]) + (call.Modifiers.Filter is { } filter ? $" FILTER (WHERE {Of(filter)})" : "")),

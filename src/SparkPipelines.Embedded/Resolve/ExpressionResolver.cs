@@ -4,6 +4,7 @@ using SparkPipelines.Embedded.Parsing;
 using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Plans;
+using SparkPipelines.Sql.Types;
 using Message = Spark.Connect.Expression;
 
 namespace SparkPipelines.Embedded.Resolve;
@@ -20,7 +21,7 @@ internal sealed partial class ExpressionResolver(PlanContext context)
 
     private TypedExpression Dispatch(Message message, NameScope scope) => message.ExprTypeCase switch
     {
-        Message.ExprTypeOneofCase.Literal => Literals.Read(message.Literal),
+        Message.ExprTypeOneofCase.Literal => Zoned(Literals.Read(message.Literal)),
         Message.ExprTypeOneofCase.UnresolvedAttribute => Attribute(message.UnresolvedAttribute, scope),
         Message.ExprTypeOneofCase.UnresolvedFunction => Function(message.UnresolvedFunction, scope),
         Message.ExprTypeOneofCase.CallFunction => Function(message.CallFunction.FunctionName, message.CallFunction.Arguments, scope, isDistinct: false),
@@ -37,6 +38,15 @@ internal sealed partial class ExpressionResolver(PlanContext context)
             throw Refusal.Of("expression", $"{message.ExprTypeCase} inside another expression"),
         _ => throw Refusal.Of("expression", message.ExprTypeCase.ToString()),
     };
+
+    // An instant is written in the session's time zone.
+    private Constant Zoned(Constant literal)
+    {
+        if (literal is not { Value: long micros, Type: TimestampType } || context.ParserOptions.TimeZone.BaseUtcOffset == TimeSpan.Zero && !context.ParserOptions.TimeZone.SupportsDaylightSavingTime)
+            return literal;
+        var offset = context.ParserOptions.TimeZone.GetUtcOffset(DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond));
+        return new Constant(micros, literal.Type) { Text = $"TIMESTAMP '{TemporalFormat.Timestamp(micros + (offset.Ticks / TimeSpan.TicksPerMicrosecond))}'" };
+    }
 
     /// <summary>An order's key; Spark's default puts nulls first when ascending and last when descending.</summary>
     public SortKey SortKey(Message.Types.SortOrder order, NameScope scope)

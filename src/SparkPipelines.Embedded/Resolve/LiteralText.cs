@@ -14,6 +14,7 @@ internal static class LiteralText
     {
         null => "NULL",
         string text => text,
+        _ when literal.Text is { } own => own,
         var value => Text(value, literal.Type),
     };
 

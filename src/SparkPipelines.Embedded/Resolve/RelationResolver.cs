@@ -63,6 +63,10 @@ internal sealed partial class RelationResolver
         Case.Repartition => Resolve(message.Repartition.Input),
         Case.RepartitionByExpression => Checked(message.RepartitionByExpression),
         Case.Hint => Resolve(message.Hint.Input),
+        Case.Describe => Describe(message.Describe),
+        Case.Summary => Summary(message.Summary),
+        Case.Cov => PairStatistic(message.Cov.Input, "covar_samp", "cov", message.Cov.Col1, message.Cov.Col2),
+        Case.Corr => Correlation(message.Corr),
         Case.CollectMetrics => CollectMetrics(message.CollectMetrics),
         _ => throw Refusal.Of("relation", message.RelTypeCase.ToString()),
     };

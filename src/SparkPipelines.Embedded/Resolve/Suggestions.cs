@@ -16,7 +16,10 @@ internal static class Suggestions
     }
 
     /// <summary>Levenshtein's distance.</summary>
-    public static int Distance(string a, string b)
+    public static int Distance(string a, string b) => Distance<char>(a, b);
+
+    public static int Distance<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : IEquatable<T>
     {
         var previous = new int[b.Length + 1];
         var current = new int[b.Length + 1];
@@ -26,7 +29,7 @@ internal static class Suggestions
         {
             current[0] = i;
             for (var j = 1; j <= b.Length; j++)
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1].Equals(b[j - 1]) ? 0 : 1));
             (previous, current) = (current, previous);
         }
 

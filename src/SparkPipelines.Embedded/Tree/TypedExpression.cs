@@ -71,6 +71,9 @@ internal sealed class Constant(object? value, DataType type) : TypedExpression(t
 {
     public object? Value { get; } = value;
 
+    /// <summary>How the session writes it, where that depends on its time zone; else null.</summary>
+    public string? Text { get; init; }
+
     public static Constant Null(DataType type) => new(null, type);
 
     public static Constant True { get; } = new(true, new BooleanType());

@@ -7,11 +7,14 @@ namespace SparkPipelines.Embedded.Formats.Values;
 /// A date and time format in the letters of Spark's
 /// <see href="https://spark.apache.org/docs/4.2.0/sql-ref-datetime-pattern.html">datetime patterns</see>, for reading and writing.
 /// </summary>
-/// <remarks>Has <c>y M d H h m s S a X x Z</c>, quoted text and optional parts in brackets; other letters are refused by name.</remarks>
+/// <remarks>Has <c>y M d H h m s S a E X x Z</c>, quoted text and optional parts in brackets; other letters are refused by name.</remarks>
 internal sealed class DateTimePattern
 {
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
     private static readonly string[] ShortMonths = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames;
+
+    private static readonly string[] Weekdays = CultureInfo.InvariantCulture.DateTimeFormat.DayNames;
+    private static readonly string[] ShortWeekdays = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames;
 
     private readonly string _pattern;
     private readonly Part[] _parts;
@@ -91,6 +94,9 @@ internal sealed class DateTimePattern
                     break;
                 case 'S':
                     buffer.Append(micros.ToString("D6", CultureInfo.InvariantCulture).PadRight(9, '0').AsSpan(0, part.Count));
+                    break;
+                case 'E':
+                    buffer.Append((part.Count < 4 ? ShortWeekdays : Weekdays)[(int)new DateTime(Math.Clamp(year, 1, 9999), month, dayOfMonth).DayOfWeek]);
                     break;
                 case 'a':
                     buffer.Append(hour < 12 ? "AM"u8 : "PM"u8);
@@ -316,8 +322,8 @@ internal sealed class DateTimePattern
                 int count = 1;
                 while (i + count < pattern.Length && pattern[i + count] == c)
                     count++;
-                if (!"yMdHhmsSaXxZ".Contains(c, StringComparison.Ordinal) || count > (c == 'S' ? 9 : 4))
-                    throw FormatErrors.UnsupportedValue(format, option, pattern, "patterns of the letters y M d H h m s S a X x Z");
+                if (!"yMdHhmsSaEXxZ".Contains(c, StringComparison.Ordinal) || count > (c == 'S' ? 9 : 4))
+                    throw FormatErrors.UnsupportedValue(format, option, pattern, "patterns of the letters y M d H h m s S a E X x Z");
                 parts.Add(new Part(c, count, null));
                 i += count;
             }

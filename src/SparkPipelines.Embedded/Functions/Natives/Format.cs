@@ -121,7 +121,7 @@ internal static class Format
             body = "+" + body;
         if (options.Contains('-', StringComparison.Ordinal))
             return body.PadRight(width);
-        if (!options.Contains('0', StringComparison.Ordinal) || body.Length >= width)
+        if (value is null || !options.Contains('0', StringComparison.Ordinal) || body.Length >= width)
             return body.PadLeft(width);
         var sign = body[0] is '-' or '+' ? body[..1] : "";
         return sign + body[sign.Length..].PadLeft(width - sign.Length, '0');
