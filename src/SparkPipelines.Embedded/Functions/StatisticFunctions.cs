@@ -58,9 +58,11 @@ internal static class StatisticFunctions
             : $"coalesce({function}({(call.IsDistinct ? "DISTINCT " : distinct)}{a[0]}) FILTER ({a[0]} IS NOT NULL), {empty})";
     };
 
-    private static readonly LoweringRule LowerPercentile = (site, call, a) => call.Arguments is [_, var share, .. var frequency] && frequency is [] or [Cast { Child: Constant { Value: 1 } }] or [Constant { Value: 1L }] && Share(share) is { } p
+    private static readonly LoweringRule LowerPercentile = (site, call, a) => Share(call.Arguments[1]) is { } p && (call.Arguments.Count == 2 || Aliasless(call.Arguments[2]) is Constant { Value: 1 or 1L })
         ? $"quantile_cont({a[0]}, {p.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}){site.Over}"
         : throw Refusal.Of("function", "percentile with a frequency or a share that is no literal");
+
+    private static TypedExpression Aliasless(TypedExpression expression) => expression is Cast cast ? cast.Child : expression;
 
     private static double? Share(TypedExpression expression) => expression switch
     {
