@@ -22,7 +22,7 @@ internal static class ParquetSchema
             using (batch)
                 json = ((StringArray)batch.Column(0)).GetString(0);
         }
-        if (json is not null && SchemaJson.Read(json) is { } written)
+        if (json is not null && DataType.FromJson(json) is StructType written)
             return written;
         var nodes = new List<Node>();
         await foreach (RecordBatch batch in database.ExecuteAsync(

@@ -9,6 +9,9 @@ internal static class SparkNumbers
 {
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE"u8);
 
+    // A long holds any number of so many digits.
+    private const int MaxShortDigits = 18;
+
     private static ReadOnlySpan<double> PowersOfTen =>
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
@@ -65,8 +68,15 @@ internal static class SparkNumbers
     /// <c>new BigDecimal(text)</c> rounded half up to a scale.
     /// </summary>
     /// <returns>False when the text is no number, or does not fit the precision.</returns>
-    internal static bool TryParseDecimal(ReadOnlySpan<byte> text, int precision, int scale, out Int128 unscaled) =>
-        TryReadDecimal(text, out DecimalText number) & TryScale(text, number, precision, scale, out unscaled);
+    internal static bool TryParseDecimal(ReadOnlySpan<byte> text, int precision, int scale, out Int128 unscaled)
+    {
+        if (TryParseShortDecimal(text, scale, out long small, out int digits) && digits <= precision)
+        {
+            unscaled = small;
+            return true;
+        }
+        return TryReadDecimal(text, out DecimalText number) & TryScale(text, number, precision, scale, out unscaled);
+    }
 
     /// <summary>Whether the text is a number for <c>BigDecimal</c>, and how many digits before and after the point it has.</summary>
     internal static bool TryReadDecimal(ReadOnlySpan<byte> text, out DecimalText number)
@@ -114,6 +124,45 @@ internal static class SparkNumbers
             exponent = (int)written;
         }
         number = new DecimalText(negative, Math.Max(significant, 1), fraction - exponent, end);
+        return true;
+    }
+
+    // Plain digits that need no rounding and fit into a long at the wanted scale; zeros in front count as digits, the long way sees to them.
+    private static bool TryParseShortDecimal(ReadOnlySpan<byte> text, int scale, out long unscaled, out int digits)
+    {
+        unscaled = 0;
+        digits = 0;
+        bool negative = text.Length > 0 && text[0] == '-';
+        if (negative)
+            text = text[1..];
+        if (text.Length is 0 or > MaxShortDigits)
+            return false;
+        int point = -1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            uint digit = unchecked((uint)(text[i] - '0'));
+            if (digit <= 9)
+            {
+                unscaled = unscaled * 10 + digit;
+                digits++;
+            }
+            else if (text[i] == '.' && point < 0)
+            {
+                point = i;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        int missing = scale - (point < 0 ? 0 : text.Length - 1 - point);
+        if (digits == 0 || missing < 0 || digits + missing > MaxShortDigits)
+            return false;
+        for (int i = 0; i < missing; i++)
+            unscaled *= 10;
+        digits += missing;
+        if (negative)
+            unscaled = -unscaled;
         return true;
     }
 
