@@ -24,8 +24,9 @@ internal static class ParquetCasts
     {
         if (type is TimestampType)
             return $"make_timestamptz(epoch_us({column}))";
-        string written = WrittenType(type);
-        return written == StorageTypes.ToSql(type) ? column : $"CAST({column} AS {written})";
+
+        // A cast to the type that is there already costs nothing, and the file must not follow a query that is off by a type.
+        return $"CAST({column} AS {WrittenType(type)})";
     }
 
     private static string WrittenType(DataType type) => type switch
