@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["tpch"] = TpchBenchmark.RunAsync,
     ["collect"] = CollectBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
+    ["conversions"] = ConversionBenchmark.RunAsync,
     ["first-result"] = FirstResultProgram.RunAsync,
 };
 
