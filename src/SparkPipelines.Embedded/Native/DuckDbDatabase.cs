@@ -49,6 +49,7 @@ internal sealed unsafe class DuckDbDatabase : IDisposable
         _temporary = options.TemporaryFolder is { } folder
             ? Directory.CreateDirectory(Path.Combine(folder, "sparkpipelines-" + Guid.NewGuid().ToString("N")))
             : Directory.CreateTempSubdirectory("sparkpipelines-");
+        AppDomain.CurrentDomain.ProcessExit += RemoveTemporary;
         _handle = Open(options, _temporary.FullName);
         Relations = new RelationTable(this);
         using DuckDbConnection connection = Connect();
@@ -92,8 +93,23 @@ internal sealed unsafe class DuckDbDatabase : IDisposable
     {
         Relations.Dispose();
         _handle.Dispose();
-        if (_temporary.Exists)
-            _temporary.Delete(recursive: true);
+        AppDomain.CurrentDomain.ProcessExit -= RemoveTemporary;
+        RemoveTemporary(null, EventArgs.Empty);
+    }
+
+    // A program may end without closing its sessions; the folder goes all the same.
+    private void RemoveTemporary(object? sender, EventArgs e)
+    {
+        try
+        {
+            if (Directory.Exists(_temporary.FullName))
+                _temporary.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A connection that is still open is writing there; the system clears its temporary folder in time.
+            return;
+        }
     }
 
     private static DatabaseHandle Open(DuckDbOptions options, string temporary)
