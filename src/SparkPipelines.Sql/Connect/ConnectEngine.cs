@@ -50,7 +50,7 @@ internal sealed class ConnectEngine : ISparkEngine
             UserContext = _session.User,
             ClientType = _session.ClientType,
             OperationId = Guid.NewGuid().ToString("D"),
-            Plan = plan,
+            Plan = _features.Adapt(plan),
         };
         if (_session.ServerSideSessionId is { } id)
             request.ClientObservedServerSideSessionId = id;
@@ -65,7 +65,7 @@ internal sealed class ConnectEngine : ISparkEngine
     public Task<AnalyzePlanResponse> AnalyzeAsync(AnalyzePlanRequest request, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return AnalyzeAsync(_session, request, cancellationToken);
+        return AnalyzeAsync(_session, _features.Adapt(request), cancellationToken);
     }
 
     public Task<ConfigResponse> ConfigAsync(ConfigRequest.Types.Operation operation, CancellationToken cancellationToken)

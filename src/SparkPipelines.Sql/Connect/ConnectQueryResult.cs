@@ -96,13 +96,34 @@ internal sealed class ConnectQueryResult : QueryResult
             return;
         _disposed = true;
         if (!_ended)
+        {
+            // The pump goes on until the server says that the operation has stopped; what it still brings is dropped.
+            var dropping = DropAsync();
             await _execution.StopAsync().ConfigureAwait(false);
+            await _pumpEnd.CancelAsync().ConfigureAwait(false);
+            await dropping.ConfigureAwait(false);
+        }
+
         await _pumpEnd.CancelAsync().ConfigureAwait(false);
         await _pump.ConfigureAwait(false);
         _execution.Dispose();
         _pumpEnd.Dispose();
         while (_waiting.TryDequeue(out var batch))
             batch.Dispose();
+    }
+
+    private async Task DropAsync()
+    {
+        try
+        {
+            while (await _responses.Reader.WaitToReadAsync().ConfigureAwait(false))
+                _responses.Reader.TryRead(out _);
+        }
+        catch (Exception e) when (e is SparkException or OperationCanceledException)
+        {
+            // That the operation was cancelled is what was asked for.
+            _ended = true;
+        }
     }
 
     private async Task<bool> AdvanceOrStopAsync(CancellationToken token, CancellationToken readerToken)

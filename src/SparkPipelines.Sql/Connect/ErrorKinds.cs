@@ -26,6 +26,8 @@ internal static class ErrorKinds
         ["org.apache.spark.SparkRuntimeException"] = (m, d, i) => new SparkRuntimeException(m, d, i),
         ["org.apache.spark.SparkUpgradeException"] = (m, d, i) => new SparkRuntimeException(m, d, i),
         ["org.apache.spark.api.python.PythonException"] = (m, d, i) => new SparkRuntimeException(m, d, i),
+        // Until 4.0 raise_error and assert_true threw this one.
+        ["java.lang.RuntimeException"] = (m, d, i) => new SparkRuntimeException(m, d, i),
     };
 
     /// <summary>Conditions of the connection itself; their Java class is SparkSQLException, like many others'.</summary>

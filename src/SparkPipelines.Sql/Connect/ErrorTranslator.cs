@@ -65,14 +65,16 @@ internal static partial class ErrorTranslator
             ServerStackTrace = error.StackTrace.Count == 0 ? null : StackTraceOf(error),
             Engine = engine,
         };
-        return ErrorKinds.Create(error.ErrorTypeHierarchy, WithoutPlan(error.Message, error.ErrorTypeHierarchy), details, inner);
+        var (classes, message) = WithoutNoise(error.Message, error.ErrorTypeHierarchy);
+        return ErrorKinds.Create(classes, message, details, inner);
     }
 
     private static SparkException FromStatus(StatusDetails status, RpcException exception, string? engine)
     {
         var classes = ReadJson(status.Metadata.GetValueOrDefault("classes"), JsonValueKind.Array,
             json => json.EnumerateArray().Select(item => item.GetString() ?? "").ToList()) ?? [status.Reason!];
-        var message = WithoutPlan(status.Message.Length > 0 ? status.Message : exception.Status.Detail, classes);
+        var whole = status.Message.Length > 0 ? status.Message : exception.Status.Detail;
+        (var kinds, var message) = WithoutNoise(whole, classes);
         var details = new SparkErrorDetails
         {
             // Servers before 4.0 say the condition in the message alone: "[DIVIDE_BY_ZERO] Division by zero. …".
@@ -81,10 +83,10 @@ internal static partial class ErrorTranslator
             MessageParameters = ReadJson(status.Metadata.GetValueOrDefault("messageParameters"), JsonValueKind.Object,
                 json => json.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.ToString()).AsReadOnly())
                 ?? ReadOnlyDictionary<string, string>.Empty,
-            ServerStackTrace = status.Metadata.GetValueOrDefault("stackTrace"),
+            ServerStackTrace = status.Metadata.GetValueOrDefault("stackTrace") ?? (whole.Contains("\n\tat ", StringComparison.Ordinal) ? whole : null),
             Engine = engine,
         };
-        return ErrorKinds.Create(classes, message, details, exception);
+        return ErrorKinds.Create(kinds, message, details, exception);
     }
 
     private static SparkConnectException WithoutDetails(RpcException exception, string location, string? engine)
@@ -117,15 +119,20 @@ internal static partial class ErrorTranslator
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 
     /// <summary>
-    /// Analysis errors end with the whole plan as a tree, after a semicolon and a line break. It repeats the query, can be pages long, and
-    /// differs from version to version.
+    /// Leaves Spark's own sentence. Analysis errors end with the whole plan as a tree, which repeats the query and differs from version to
+    /// version; the error of a task comes wrapped in the story of its job, with the Java class and stack in the text. The class found there is
+    /// the error's kind.
     /// </summary>
-    private static string WithoutPlan(string message, IReadOnlyCollection<string> classes)
+    private static (IReadOnlyCollection<string> Classes, string Message) WithoutNoise(string text, IReadOnlyCollection<string> classes)
     {
+        if (FailedTask().Match(text) is { Success: true } task)
+            return ([task.Groups["class"].Value], task.Groups["message"].Value.Trim());
+        // Messages with a piece of SQL in them begin or end with empty lines.
+        var message = text.Trim();
         if (!classes.Contains(ExtendedAnalysis))
-            return message;
+            return (classes, message);
         var plan = message.IndexOf(";\n", StringComparison.Ordinal);
-        return plan < 0 ? message : message[..plan];
+        return (classes, plan < 0 ? message : message[..plan]);
     }
 
     private static SparkQueryContext ToContext(FetchErrorDetailsResponse.Types.QueryContext context)
@@ -170,8 +177,13 @@ internal static partial class ErrorTranslator
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex(@"^\[([A-Z0-9_]+(?:\.[A-Z0-9_]+)?)\] ")]
+    [GeneratedRegex(@"^\[([A-Z0-9_]+(?:\.[A-Z0-9_]+)?)\]")]
     private static partial Regex ConditionInText();
+
+    [GeneratedRegex(
+        @"\AJob aborted due to stage failure: .*?: Lost task \S+ in stage \S+ \(TID \d+\) \([^)]*\): (?<class>[\w.$]+)(?:: (?<message>.*?))?(?=\n\tat |\n\nDriver stacktrace|\z)",
+        RegexOptions.Singleline)]
+    private static partial Regex FailedTask();
 
     [GeneratedRegex(@"SQLSTATE: ([0-9A-Z]{5})\b")]
     private static partial Regex SqlStateInText();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Spark.Connect;
 
@@ -10,8 +11,11 @@ namespace SparkPipelines.Sql.Connect;
 /// </summary>
 internal sealed class ReattachableExecution : IDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestInterruptWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+
+    /// <summary>For a server that reports no progress; others do every two seconds (<c>spark.connect.progress.reportInterval</c>).</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
+
     private static readonly string[] LostConditions = ["INVALID_HANDLE.OPERATION_NOT_FOUND", "INVALID_HANDLE.SESSION_NOT_FOUND"];
 
     private readonly ConnectSession _session;
@@ -21,8 +25,10 @@ internal sealed class ReattachableExecution : IDisposable
 
     private AsyncServerStreamingCall<ExecutePlanResponse>? _call;
     private string? _lastResponseId;
+    private long _startedAt;
     private volatile bool _sent;
-    private volatile bool _ended;
+    private readonly TaskCompletionSource _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="request">With an operation id and the option to reattach.</param>
     public ReattachableExecution(ConnectSession session, ExecutePlanRequest request)
@@ -39,13 +45,18 @@ internal sealed class ReattachableExecution : IDisposable
     /// <exception cref="SparkException">The operation failed, or the server can't be reached for longer than the retry policy allows.</exception>
     public async Task<ExecutePlanResponse?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_ended)
+        if (_ended.Task.IsCompleted)
             return null;
         try
         {
             var response = await _session.RetryAsync(_advance, cancellationToken).ConfigureAwait(false);
             _session.Observe(response.ServerSideSessionId);
             _lastResponseId = response.ResponseId;
+            // The schema marks the end of analysis; what follows is the work.
+            if (response.Schema is not null)
+                _startedAt = Stopwatch.GetTimestamp();
+            if (response.ArrowBatch is not null || response.ExecutionProgress is { Stages.Count: > 0 })
+                _working.TrySetResult();
             if (response.ResponseTypeCase == ExecutePlanResponse.ResponseTypeOneofCase.ResultComplete)
                 End();
             else
@@ -61,12 +72,13 @@ internal sealed class ReattachableExecution : IDisposable
     }
 
     /// <summary>
-    /// Stops the operation on the server, unless it has ended, and has it forgotten there. An operation whose request is still under way is not
-    /// known to the server yet; so the interrupt is repeated for a while until it meets the operation.
+    /// Stops the operation on the server, unless it has ended, while somebody goes on calling <see cref="NextAsync"/>. An operation whose request
+    /// is still under way is not known to the server yet; so the interrupt is repeated until it meets the operation. Only the end of the stream
+    /// tells that the work has stopped: Spark lets the jobs of an operation run on that is released between its interrupt and its end (4.2.1).
     /// </summary>
     public async Task StopAsync()
     {
-        if (_ended || !_sent)
+        if (_ended.Task.IsCompleted || !_sent)
             return;
         var interrupt = new InterruptRequest
         {
@@ -79,25 +91,39 @@ internal sealed class ReattachableExecution : IDisposable
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {
-            for (var wait = TimeSpan.FromMilliseconds(20); ; wait *= 2)
+            await UntilWorkingAsync(patience.Token).ConfigureAwait(false);
+            var wait = TimeSpan.FromMilliseconds(20);
+            while (!await InterruptAsync(interrupt, patience.Token).ConfigureAwait(false) && !_ended.Task.IsCompleted)
             {
-                var answer = await _session.Channel.Client.InterruptAsync(interrupt, _session.Channel.CallOptions(patience.Token)).ConfigureAwait(false);
-                if (answer.InterruptedIds.Contains(OperationId) || _ended || wait > LongestInterruptWait)
-                    break;
                 await Task.Delay(wait, patience.Token).ConfigureAwait(false);
+                wait *= 2;
             }
 
-            await ReleaseAsync(null, patience.Token).ConfigureAwait(false);
+            await _ended.Task.WaitAsync(patience.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is RpcException or OperationCanceledException)
         {
-            // The server can't be reached. It drops an operation that nobody reads after five minutes by itself
+            // The server can't be reached or does not come to an end. It drops an operation that nobody reads after five minutes by itself
             // (spark.connect.execute.manager.detachedTimeout); whoever stops should not wait for that.
-            _ = e;
+            _releases.All();
         }
     }
 
     public void Dispose() => CloseCall();
+
+    /// <summary>
+    /// An interrupt must not come too early. Spark 4 cancels an operation's jobs when its thread ends, but adaptive execution submits them from
+    /// other threads: a job that is still in preparation then starts a moment later and runs on, for hours perhaps, with nobody waiting and no
+    /// means to stop it (4.2.1). So the interrupt waits until a stage has been reported.
+    /// </summary>
+    private async Task UntilWorkingAsync(CancellationToken cancellationToken)
+    {
+        if (_session.Server is not { Version.Major: >= 4 } || _request.Plan.OpTypeCase == Plan.OpTypeOneofCase.Command)
+            return;
+        var left = LongestStart - Stopwatch.GetElapsedTime(_startedAt);
+        if (left > TimeSpan.Zero)
+            await Task.WhenAny(_ended.Task, _working.Task, Task.Delay(left, cancellationToken)).ConfigureAwait(false);
+    }
 
     private async Task<ExecutePlanResponse> AdvanceAsync(CancellationToken cancellationToken)
     {
@@ -126,12 +152,20 @@ internal sealed class ReattachableExecution : IDisposable
         }
     }
 
+    /// <summary>True when the server knew the operation as running.</summary>
+    private async Task<bool> InterruptAsync(InterruptRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await _session.Channel.Client.InterruptAsync(request, _session.Channel.CallOptions(cancellationToken)).ConfigureAwait(false);
+        return answer.InterruptedIds.Contains(OperationId);
+    }
+
     private AsyncServerStreamingCall<ExecutePlanResponse> Open(CancellationToken cancellationToken)
     {
         var options = _session.Channel.CallOptions(cancellationToken);
         if (!_sent)
         {
             _sent = true;
+            _startedAt = Stopwatch.GetTimestamp();
             return _session.Channel.Client.ExecutePlan(_request, options);
         }
 
@@ -151,9 +185,9 @@ internal sealed class ReattachableExecution : IDisposable
 
     private void End()
     {
-        _ended = true;
         CloseCall();
         _releases.All();
+        _ended.TrySetResult();
     }
 
     private void CloseCall()

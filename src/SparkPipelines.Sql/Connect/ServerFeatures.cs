@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf;
 using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Sql.Connect;
@@ -46,6 +47,11 @@ internal sealed class ServerFeatures(EngineDescription server)
         if (!Has(feature))
             throw TooOld(call, Since[feature]);
     }
+
+    /// <summary>A message in the server's own words.</summary>
+    /// <exception cref="SparkUnsupportedOperationException">The server is too old for a part of it.</exception>
+    public T Adapt<T>(T message)
+        where T : class, IMessage<T>, IDeepCloneable<T> => OlderServers.Adapt(message, server.Version, TooOld);
 
     /// <summary>The leading numbers of what a server calls its version: <c>4.2.1</c>, <c>4.3.0-SNAPSHOT</c>, <c>3.5.2.vendor.7</c>.</summary>
     public static Version ParseVersion(string text)
