@@ -10,7 +10,8 @@ usage() { sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 [[ $# -eq 2 && $2 =~ ^[34]$ ]] || usage
 action=$1 major=$2
 
-state=${XDG_RUNTIME_DIR:-/tmp}/sparkpipelines-connect-$(id -u)-$major
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+state=$root/artifacts/spark-connect-$major
 home_variable=SPARK_HOME_$major
 home=${!home_variable:-${SPARK_HOME:-}}
 
