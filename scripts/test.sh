@@ -19,6 +19,14 @@ export SPARK_HOME_4 SPARK_HOME_3
 
 dotnet build SparkPipelines.sln --verbosity quiet -nologo || exit 1
 
+# One server of each Spark serves all projects; starting them is the slow part.
+if [[ -z ${SPARKPIPELINES_TEST_REMOTE_4:-} ]]; then
+  trap 'scripts/spark-connect.sh stop 4; scripts/spark-connect.sh stop 3' EXIT
+  SPARKPIPELINES_TEST_REMOTE_4=$(scripts/spark-connect.sh start 4) || exit 1
+  SPARKPIPELINES_TEST_REMOTE_3=$(scripts/spark-connect.sh start 3) || exit 1
+  export SPARKPIPELINES_TEST_REMOTE_4 SPARKPIPELINES_TEST_REMOTE_3
+fi
+
 results=artifacts/test-results
 rm -rf "$results" && mkdir -p "$results"
 passed=0 failed=0 skipped=0 broken=()

@@ -1,4 +1,6 @@
+using Spark.Connect;
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Plans;
 using static SparkPipelines.Sql.Functions;
 
 namespace SparkPipelines.Bench;
@@ -17,7 +19,7 @@ internal static class PlanBenchmark
             () =>
             {
                 var frame = Chain(spark);
-                var plan = frame.ToPlanBytes();
+                var plan = MessageWriter.ToBytes(new Plan { Root = frame.Relation });
                 (nodes, bytes) = (Columns * 5, plan.Length);
                 return Task.CompletedTask;
             },

@@ -7,7 +7,6 @@ using SparkPipelines.Embedded.Native;
 using SparkPipelines.Embedded.Resolve;
 using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
-using static SparkPipelines.Embedded.Functions.Lowerings;
 
 namespace SparkPipelines.Embedded.Functions;
 

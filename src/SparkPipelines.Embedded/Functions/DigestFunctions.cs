@@ -2,7 +2,6 @@ using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Embedded.Lowering;
 using SparkPipelines.Embedded.Native;
 using SparkPipelines.Embedded.Resolve;
-using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
 using static SparkPipelines.Embedded.Functions.Lowerings;
 

@@ -1,6 +1,5 @@
 using SparkPipelines.Embedded.Lowering;
 using SparkPipelines.Embedded.Resolve;
-using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
 using static SparkPipelines.Embedded.Functions.Lowerings;
 

@@ -1,5 +1,4 @@
 using SparkPipelines.Embedded.Errors;
-using SparkPipelines.Embedded.Resolve;
 using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
 using static SparkPipelines.Embedded.Functions.Lowerings;
