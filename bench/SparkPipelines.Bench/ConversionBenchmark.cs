@@ -67,7 +67,7 @@ internal static class ConversionBenchmark
         return builder.Build();
     }
 
-    private static object Count<T>(LocalTable table, RecordBatch[] batches)
+    private static long Count<T>(LocalTable table, RecordBatch[] batches)
     {
         var reader = RecordReaders.Of<T>(table.Schema);
         return batches.Sum(batch => (long)reader.ReadBatch(batch).Length);

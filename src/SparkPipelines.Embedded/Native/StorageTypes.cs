@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Types;
+using SparkPipelines.Embedded.Errors;
 using SparkPipelines.Sql.Types;
 using Arrow = Apache.Arrow.Types;
 using SparkTypes = SparkPipelines.Sql.Types;
@@ -26,7 +27,7 @@ namespace SparkPipelines.Embedded.Native;
 internal static class StorageTypes
 {
     /// <summary>The DuckDB type that holds a Spark type.</summary>
-    /// <exception cref="NotSupportedException">The embedded engine does not hold the type: calendar interval, variant, geometry, geography.</exception>
+    /// <exception cref="SparkPipelines.Sql.SparkUnsupportedOperationException">The embedded engine does not hold the type: calendar interval, variant, geometry, geography.</exception>
     internal static DuckType ToDuck(DataType type) => type switch
     {
         SparkTypes.NullType => DuckType.Int,
@@ -47,11 +48,11 @@ internal static class StorageTypes
         ArrayType a => DuckType.List(ToDuck(a.ElementType)),
         SparkTypes.MapType m => DuckType.Map(ToDuck(m.KeyType), ToDuck(m.ValueType)),
         SparkTypes.StructType s => DuckType.Struct([.. s.Fields.Select((field, i) => new DuckField(MemberName(s, i), ToDuck(field.DataType)))]),
-        _ => throw new NotSupportedException($"The embedded engine does not hold values of type {type.SimpleString}."),
+        _ => throw Refusal.Of("type", type.SimpleString),
     };
 
     /// <summary>The name of that DuckDB type, for casts and column definitions.</summary>
-    /// <exception cref="NotSupportedException">The embedded engine does not hold the type.</exception>
+    /// <exception cref="SparkPipelines.Sql.SparkUnsupportedOperationException">The embedded engine does not hold the type.</exception>
     internal static string ToSql(DataType type) => ToDuck(type).Sql;
 
     /// <summary>

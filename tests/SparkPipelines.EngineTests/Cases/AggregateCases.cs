@@ -22,7 +22,7 @@ internal static class AggregateCases
         ByKey("aggregate.covariance", t => [CovarPop(t["v"], t["m"]), CovarSamp(t["v"], t["m"]), Corr(t["v"], t["m"])]).Within(1e-12),
         ByKey("aggregate.collect", t => [SortArray(CollectList(t["v"])), SortArray(CollectSet(t["t"]))]),
         ByKey("aggregate.bool", t => [BoolAnd(t["b"]), BoolOr(t["b"]), CountIf(t["b"])]),
-        ByKey("aggregate.max_by", t => [MaxBy(t["t"], t["v"]), MinBy(t["id"], t["v"])]),
+        ByKey("aggregate.max_by", t => [MaxBy(t["t"], t["v"]), MinBy(t["id"], t["d"])]),
         ByKey("aggregate.first ignoring nulls", t => [First(t["k"], true), Last(t["k"])]),
         ByKey("aggregate.bitwise", t => [BitAnd(t["v"]), BitOr(t["v"]), BitXor(t["v"])]),
         ByKey("aggregate.median and percentile", t => [Median(t["v"]), Percentile(t["v"], 0.25), Mode(t["b"])]).Within(Summed),

@@ -21,8 +21,8 @@ internal static class RoundTripEngines
     /// <summary>A part of what an engine says that can't hold values of a type; null when it can. A gap that closes fails its test.</summary>
     public static string? Refusal(ISparkEngine engine, DataType type) => (type, engine.Description) switch
     {
-        (CalendarIntervalType, { IsEmbedded: true }) => "The embedded engine does not hold values of type interval.",
-        (VariantType, { IsEmbedded: true }) => "The embedded engine does not hold values of type variant.",
+        (CalendarIntervalType, { IsEmbedded: true }) => "The embedded engine does not have the type 'interval';",
+        (VariantType, { IsEmbedded: true }) => "The embedded engine does not have the type 'variant';",
         (CalendarIntervalType, { Version.Major: 3 }) => "[UNSUPPORTED_ARROWTYPE] Unsupported arrow type Interval(MONTH_DAY_NANO).",
         // It takes JSON that it can't read for DDL.
         (VariantType or TimeType, { Version.Major: 3 }) => "[PARSE_SYNTAX_ERROR] Syntax error at or near '{'.",
