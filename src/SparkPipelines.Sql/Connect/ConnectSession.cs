@@ -60,7 +60,7 @@ internal sealed class ConnectSession
         try
         {
             return await (policy ?? _retry).ExecuteAsync(
-                static async (work, token) => await work(token).ConfigureAwait(false), work, cancellationToken).ConfigureAwait(false);
+                static async (work, token) => await WithoutFalseCancellationAsync(work, token).ConfigureAwait(false), work, cancellationToken).ConfigureAwait(false);
         }
         catch (RpcException e) when (cancellationToken.IsCancellationRequested && e.StatusCode == StatusCode.Cancelled)
         {
@@ -73,6 +73,19 @@ internal sealed class ConnectSession
         catch (OperationLostException e)
         {
             throw await TranslateAsync((RpcException)e.InnerException!).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A connection that breaks before the first header ends a call as if it had been cancelled; nobody did that.</summary>
+    private static async Task<T> WithoutFalseCancellationAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The connection broke.", e));
         }
     }
 

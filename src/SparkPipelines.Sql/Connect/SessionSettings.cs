@@ -30,10 +30,15 @@ internal static class SessionSettings
             {
                 await engine.ConfigAsync(operation, cancellationToken).ConfigureAwait(false);
             }
-            catch (SparkException e) when (e.ErrorClass is { } condition && FixedConditions.Contains(condition.Split('.')[0]))
+            catch (SparkException e) when (IsFixed(e))
             {
                 continue;
             }
         }
     }
+
+    /// <summary>Spark 3.5 tells this one without a condition: "Cannot modify the value of a static config: …".</summary>
+    private static bool IsFixed(SparkException error) => error.ErrorClass is { } condition
+        ? FixedConditions.Contains(condition.Split('.')[0])
+        : error.Message.StartsWith("Cannot modify the value of a ", StringComparison.Ordinal);
 }

@@ -49,7 +49,7 @@ internal static class EngineSelection
         if (request.Remote is { } named)
             return await ConnectEngine.ConnectAsync(Parse(named, "Remote"), request.Settings, cancellationToken).ConfigureAwait(false);
         if (request.Master is { } master)
-            return await LocalSpark.StartAsync(master, request.Settings, environment, cancellationToken).ConfigureAwait(false);
+            throw LocalSpark.Refuse(master);
 
         var embedded = EngineProvider.FindEmbedded() ?? throw new SparkUnsupportedOperationException(
             "No engine can run this session: no Spark is named and the application does not reference SparkPipelines.Embedded; "
