@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using SparkPipelines.Sql.Connect;
 using SparkPipelines.Sql.Engine;
 using SparkPipelines.TestSupport;
 
@@ -78,7 +79,7 @@ public sealed class ReattachTests
         (await reading).ShouldBe((Rows, true));
     }
 
-    private static async Task<(long Rows, bool Ordered)> ReadAsync(ISparkEngine engine)
+    private static async Task<(long Rows, bool Ordered)> ReadAsync(ConnectEngine engine)
     {
         await using var result = await engine.ExecuteAsync(LiveEngine.Range(Rows, 4), ExecutionOptions.Default, LiveEngine.Token);
         return await ReadAsync(result);
