@@ -19,18 +19,43 @@ internal sealed class EmbeddedQueryResult(EmbeddedSession session, ResolvedPlan 
 
     public override async IAsyncEnumerable<RecordBatch> ReadBatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var (sql, lowering) = plan.Lower();
-        using (lowering)
-        {
-            Report(0);
-            await foreach (var batch in RunAsync(sql, lowering, Schema!, cancellationToken).ConfigureAwait(false))
-                yield return batch;
-            Report(1);
-        }
+        Report(0);
+        await foreach (var batch in ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+            yield return batch;
+        Report(1);
 
         foreach (var observation in plan.Context.Observations)
             _metrics.Add(await ObservedRows.ReadAsync(this, observation, cancellationToken).ConfigureAwait(false));
         operation.Dispose();
+    }
+
+    // Narrow decimals fail, if they do, under an aggregate, and so before the first row.
+    private async IAsyncEnumerable<RecordBatch> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var narrow = true; ; narrow = false)
+        {
+            var (sql, lowering) = plan.Lower(narrow);
+            using (lowering)
+            {
+                var rows = RunAsync(sql, lowering, Schema!, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                await using (rows.ConfigureAwait(false))
+                {
+                    bool hasRow;
+                    try
+                    {
+                        hasRow = await rows.MoveNextAsync().ConfigureAwait(false);
+                    }
+                    catch (Sql.SparkException e) when (narrow && RuntimeErrors.IsDecimalOverflow(e))
+                    {
+                        continue;
+                    }
+
+                    for (; hasRow; hasRow = await rows.MoveNextAsync().ConfigureAwait(false))
+                        yield return rows.Current;
+                    yield break;
+                }
+            }
+        }
     }
 
     /// <summary>The rows of another relation of the same plan.</summary>

@@ -13,12 +13,12 @@ internal sealed record ResolvedPlan(TypedRelation Relation, PlanContext Context)
     public StructType Schema => new(Relation.Output.Select(column => column.ToField()));
 
     /// <summary>The plan as SQL. The caller disposes the context after the query.</summary>
-    public (string Sql, LoweringContext Lowering) Lower() => Lower(Relation);
+    public (string Sql, LoweringContext Lowering) Lower(bool narrowDecimals = false) => Lower(Relation, narrowDecimals);
 
     /// <summary>Another relation of the plan, such as its observed metrics, as SQL.</summary>
-    public (string Sql, LoweringContext Lowering) Lower(TypedRelation relation)
+    public (string Sql, LoweringContext Lowering) Lower(TypedRelation relation, bool narrowDecimals = false)
     {
-        var lowering = new LoweringContext(Context.Settings);
+        var lowering = new LoweringContext(Context.Settings, narrowDecimals);
         try
         {
             return (RelationLowering.Lower(Collapse.Projections(relation), lowering), lowering);

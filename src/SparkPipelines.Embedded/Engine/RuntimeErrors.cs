@@ -33,6 +33,10 @@ internal static partial class RuntimeErrors
         return new SparkRuntimeException($"The embedded engine failed: {error.Message}", Details(null), error);
     }
 
+    /// <summary>Whether an error is of decimal arithmetic in DuckDB's own widths.</summary>
+    public static bool IsDecimalOverflow(SparkException error) =>
+        error.InnerException is DuckDbException { Message: var message } && message.Contains("DECIMAL(", StringComparison.Ordinal) && message.Contains("verflow", StringComparison.Ordinal);
+
     private static SparkException Raised(string text, DuckDbException error)
     {
         var parts = text.Split(Raise.Separator);

@@ -66,6 +66,9 @@ internal static class DecimalKernels
     {
         switch (operation)
         {
+            case DecimalOperation.Multiply when leftScale + rightScale == result.Scale && IsShort(left) && IsShort(right):
+                var product = left * right;
+                return Int128.Abs(product) < Powers[result.Precision] ? product : throw OutOfRange(product, result.Scale, result);
             case DecimalOperation.Multiply:
                 return Fit((BigInteger)left * right, leftScale + rightScale, result);
             case DecimalOperation.Divide:
@@ -89,6 +92,9 @@ internal static class DecimalKernels
                 }, scale, result);
         }
     }
+
+    // Two of these make a product that 128 bits hold.
+    private static bool IsShort(Int128 value) => value >= long.MinValue && value <= long.MaxValue;
 
     private static BigInteger NotZero(BigInteger divisor, string condition) =>
         divisor.IsZero ? throw SparkConditions.Error(condition, ("config", DivisionLowerings.AnsiConf)) : divisor;

@@ -15,6 +15,8 @@ internal static class DecimalLowerings
     {
         var (a, b) = Types(call);
         var scale = Math.Max(a.Scale, b.Scale);
+        if (site.IsNarrow && scale == result.Scale)
+            return $"({arguments[0]} {(operation == DecimalOperation.Add ? "+" : "-")} {arguments[1]})";
         return Math.Max(a.Precision - a.Scale, b.Precision - b.Scale) + scale + 1 <= DecimalType.MaxPrecision
             ? $"CAST(({arguments[0]} {(operation == DecimalOperation.Add ? "+" : "-")} {arguments[1]}) AS DECIMAL({result.Precision},{result.Scale}))"
             : Kernel(site, operation, result, call, arguments);
@@ -23,6 +25,8 @@ internal static class DecimalLowerings
     public static string Multiply(LoweringSite site, DecimalType result, FunctionCall call, IReadOnlyList<string> arguments)
     {
         var (a, b) = Types(call);
+        if (site.IsNarrow && a.Scale + b.Scale == result.Scale)
+            return $"({arguments[0]} * {arguments[1]})";
         if (a.Precision + b.Precision > DecimalType.MaxPrecision)
             return Kernel(site, DecimalOperation.Multiply, result, call, arguments);
         // Beyond 64 bits one operand has to be wider before, or DuckDB would stay in them and overflow.

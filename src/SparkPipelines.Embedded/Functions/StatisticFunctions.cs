@@ -37,7 +37,6 @@ internal static class StatisticFunctions
         AggregateFunctions.Aggregate("median", Args.Of(Input.Double), Result.Double, Duck("quantile_cont({0}, 0.5){over}")),
         AggregateFunctions.Aggregate("percentile", Args.From(2, Input.Double, Input.Double, Input.Long), Result.Double, LowerPercentile) with { Display = (_, a) => $"percentile({a[0]}, {a[1]}, {(a.Count > 2 ? a[2] : "1")})" },
         AggregateFunctions.Aggregate("mode", Args.From(1, Input.Any, Input.Boolean), Result.SameAs(0), Duck("mode({0}){over}")) with { Display = (_, a) => $"mode({a[0]})" },
-        AggregateFunctions.Aggregate("product", Args.Of(Input.Double), Result.Double, Duck("product({0}){over}")),
         AggregateFunctions.Aggregate("try_sum", AggregateFunctions.SumArguments, AggregateFunctions.SumType, Duck("TRY(CAST(sum({distinct}{0}){over} AS {type}))")),
         AggregateFunctions.Aggregate("grouping", Args.Of(Input.Any), Result.Of(new ByteType()), Duck("CAST(grouping({0}) AS TINYINT)")) with { Nulls = Nulls.Never },
         AggregateFunctions.Aggregate("grouping_id", Args.Many(Input.Any), Result.Long, Duck("CAST(grouping({*}) AS BIGINT)")) with { Nulls = Nulls.Never },

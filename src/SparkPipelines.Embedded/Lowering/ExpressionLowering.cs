@@ -8,7 +8,7 @@ namespace SparkPipelines.Embedded.Lowering;
 /// <summary>Typed expressions as SQL.</summary>
 internal sealed class ExpressionLowering(LoweringContext context)
 {
-    private readonly LoweringSite _site = new(context);
+    private LoweringSite _site = new(context);
 
     public string Lower(TypedExpression expression) => StackGuard.Run(() => expression switch
     {
@@ -31,8 +31,23 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private string Call(FunctionCall call, string over)
     {
         context.Natives.UnionWith(call.Definition.Natives);
+        if (context.NarrowDecimals && over.Length == 0 && call.Definition.Name is "sum" or "avg" or "mean" && !_site.IsNarrow)
+            return Narrow(() => Call(call, over));
         var filter = call.Modifiers.Filter is { } condition ? $" FILTER (WHERE {Lower(condition)})" : "";
         return call.Definition.Lower(_site with { Over = filter + over }, call, [.. call.Arguments.Select(Lower)]);
+    }
+
+    private string Narrow(Func<string> lower)
+    {
+        _site = _site with { IsNarrow = true };
+        try
+        {
+            return lower();
+        }
+        finally
+        {
+            _site = _site with { IsNarrow = false };
+        }
     }
 
     private string WindowText(WindowCall window)

@@ -5,9 +5,16 @@ using SparkPipelines.Sql.Types;
 namespace SparkPipelines.Embedded.Lowering;
 
 /// <summary>What a plan's SQL needs when it runs.</summary>
-internal sealed class LoweringContext(SessionSettings settings) : IDisposable
+/// <param name="settings">The session's settings.</param>
+/// <param name="narrowDecimals">
+/// Whether decimals inside aggregates are computed in as few bits as DuckDB likes, 64 mostly. Where that overflows the query fails before its first row, and is run
+/// again with the full width.
+/// </param>
+internal sealed class LoweringContext(SessionSettings settings, bool narrowDecimals = false) : IDisposable
 {
     public SessionSettings Settings { get; } = settings;
+
+    public bool NarrowDecimals { get; } = narrowDecimals;
 
     /// <summary>The C# functions that the SQL calls.</summary>
     public HashSet<VectorFunction> Natives { get; } = [];
@@ -29,6 +36,9 @@ internal sealed class LoweringContext(SessionSettings settings) : IDisposable
 /// <param name="Over">For an aggregate or window function, its FILTER and OVER clauses with a leading blank; else empty.</param>
 internal sealed record LoweringSite(LoweringContext Context, string Over = "")
 {
+    /// <summary>Whether this is inside an aggregate of a plan with narrow decimals.</summary>
+    public bool IsNarrow { get; init; }
+
     /// <summary>The session's settings, such as its time zone.</summary>
     public SessionSettings Settings => Context.Settings;
 

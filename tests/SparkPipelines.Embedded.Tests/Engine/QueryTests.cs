@@ -1,0 +1,101 @@
+using SparkPipelines.Sql;
+using SparkPipelines.Sql.Types;
+using static SparkPipelines.Sql.Functions;
+
+namespace SparkPipelines.Embedded.Tests.Engine;
+
+public sealed class QueryTests(EmbeddedFixture fixture) : IClassFixture<EmbeddedFixture>
+{
+    private SparkSession Spark => fixture.Spark;
+
+    [Fact]
+    public void WithColumn_ThousandsDeep_RunsInOneGo()
+    {
+        var frame = Spark.Range(3);
+        for (var i = 0; i < 1500; i++)
+            frame = frame.WithColumn("id", Col("id") + Lit(1));
+
+        Ids(frame).ShouldBe([1500L, 1501L, 1502L]);
+    }
+
+    [Fact]
+    public void Select_DeepExpression_DoesNotOverflowTheStack()
+    {
+        var sum = Col("id");
+        for (var i = 0; i < 200; i++)
+            sum += Lit(1);
+
+        Ids(Spark.Range(1).Select(sum.Alias("id"))).ShouldBe([200L]);
+    }
+
+    [Fact]
+    public void OrderBy_ColumnThatTheSelectLeftOut_SortsByIt()
+    {
+        var frame = Spark.Range(4).WithColumn("key", -Col("id")).Select("id").OrderBy("key");
+
+        Ids(frame).ShouldBe([3L, 2L, 1L, 0L]);
+        frame.Columns().ShouldBe(["id"]);
+    }
+
+    [Fact]
+    public void Join_WithColumnsOfBothFrames_TellsThemApart()
+    {
+        var left = Spark.Range(4);
+        var right = Spark.Range(2, 6).WithColumn("twice", Col("id") * Lit(2));
+
+        var joined = left.Join(right, left["id"] == right["id"]).Select(left["id"], right["twice"].Alias("twice")).OrderBy("id");
+
+        joined.Collect().Select(row => (row.GetAs<long>(0), row.GetAs<long>(1))).ShouldBe([(2L, 4L), (3L, 6L)]);
+    }
+
+    [Fact]
+    public void Join_WithItself_IsAmbiguousByFrame()
+    {
+        var frame = Spark.Range(2);
+
+        Should.Throw<AnalysisException>(() => frame.Join(frame, frame["id"] == frame["id"]).Collect()).ErrorClass.ShouldBe("AMBIGUOUS_COLUMN_REFERENCE");
+    }
+
+    [Fact]
+    public void Sum_OfDecimalProductsBeyond64Bits_IsExact()
+    {
+        var big = Spark.Range(2).Select(Expr("cast('1234567890123.45' as decimal(15,2))").Alias("a"));
+
+        big.Agg(Sum(Col("a") * Col("a")).Alias("s")).Select(Col("s").Cast("string")).Collect().Single().GetAs<string>(0).ShouldBe("3048315750647733824112479.8050");
+    }
+
+    [Fact]
+    public void Show_CutsAndCounts_AsSparkPrints()
+    {
+        var shown = Spark.Range(3).Select(Col("id"), Lit("a text that is longer than twenty").Alias("text")).ShowString(2);
+
+        shown.ShouldBe("""
+            +---+--------------------+
+            | id|                text|
+            +---+--------------------+
+            |  0|a text that is lo...|
+            |  1|a text that is lo...|
+            +---+--------------------+
+            only showing top 2 rows
+
+            """);
+    }
+
+    [Fact]
+    public void View_KeepsWhatItWasMadeOf_WhenAnotherTakesItsSourcesName()
+    {
+        Spark.Range(1).CreateOrReplaceTempView("source_of_view");
+        Spark.Table("source_of_view").CreateOrReplaceTempView("kept_view");
+        Spark.Range(5).CreateOrReplaceTempView("source_of_view");
+
+        Spark.Table("kept_view").Count().ShouldBe(1);
+        Spark.Table("source_of_view").Count().ShouldBe(5);
+    }
+
+    [Fact]
+    public void Schema_OfAPlan_RunsNothing() =>
+        Spark.Range(1).Select(Expr("raise_error('not run')").Alias("e"), (Col("id") / Lit(2)).Alias("half")).Schema()
+            .ShouldBe(new StructType(new StructField("e", new NullType()), new StructField("half", new DoubleType())));
+
+    private static List<long> Ids(DataFrame frame) => [.. frame.Collect().Select(row => row.GetAs<long>(0))];
+}
