@@ -77,8 +77,10 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
     public void Stop() => Blocking.Wait(() => StopAsync());
 
     /// <inheritdoc cref="Stop"/>
-    public async Task StopAsync()
+    /// <param name="cancellationToken">Cancelled beforehand, it leaves the session as it is; a stop that has begun is finished.</param>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _stopped, 1) != 0)
             return;
         Forget(this);
