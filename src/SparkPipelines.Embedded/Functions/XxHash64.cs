@@ -7,10 +7,9 @@ namespace SparkPipelines.Embedded.Functions;
 /// xxHash with 64 bits as Spark's <c>XXH64</c> has it: the hash of one column is the seed of the next, and a number counts as the bytes of its
 /// 32- or 64-bit form. Arithmetic wraps around.
 /// </summary>
-internal static class XxHash64
+internal sealed class XxHash64 : IRowHash
 {
-    /// <summary>The seed of the first column.</summary>
-    public const long Seed = 42;
+    public static string Name => "xxhash64";
 
     private const ulong Prime1 = 0x9E3779B185EBCA87, Prime2 = 0xC2B2AE3D27D4EB4F, Prime3 = 0x165667B19E3779F9, Prime4 = 0x85EBCA77C2B2AE63, Prime5 = 0x27D4EB2F165667C5;
 
