@@ -28,6 +28,9 @@ internal static partial class RuntimeErrors
                 ("value", decimalCast.Groups["value"].Value), ("precision", decimalCast.Groups["precision"].Value), ("scale", decimalCast.Groups["scale"].Value), ("config", AnsiConf));
         }
 
+        if (error.Message.Contains("Map keys can not be NULL", StringComparison.Ordinal))
+            return SparkConditions.Error("NULL_MAP_KEY", error);
+
         if (error.IsOutOfMemory)
             return new SparkException($"The query needs more memory than the embedded engine has: {error.Message}", Details(null), error);
         return new SparkRuntimeException($"The embedded engine failed: {error.Message}", Details(null), error);

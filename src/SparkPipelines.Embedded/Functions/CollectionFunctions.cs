@@ -164,9 +164,11 @@ internal static class CollectionFunctions
     private static readonly LoweringRule Sequence = (_, call, a) => (call.Arguments[0].Type, a.Count) switch
     {
         (IntegralType, 2) => $"CAST(CASE WHEN {a[0]} <= {a[1]} THEN generate_series({a[0]}, {a[1]}) ELSE generate_series({a[0]}, {a[1]}, -1) END AS {Lowering.LoweringSite.TypeOf(call.Type)})",
-        (IntegralType, _) => $"CAST(generate_series({a[0]}, {a[1]}, {a[2]}) AS {Lowering.LoweringSite.TypeOf(call.Type)})",
+        // Spark has no condition for bounds that the step leads away from.
+        (IntegralType, _) => $"CAST(CASE WHEN {a[2]} = 0 AND {a[0]} = {a[1]} THEN [{a[0]}] WHEN sign({a[2]}) * {a[0]} > sign({a[2]}) * {a[1]} OR {a[2]} = 0 THEN error('Illegal sequence boundaries: ' || {a[0]} || ' to ' || {a[1]} || ' by ' || {a[2]}) ELSE generate_series({a[0]}, {a[1]}, {a[2]}) END AS {Lowering.LoweringSite.TypeOf(call.Type)})",
         (_, 2) => $"CAST(CASE WHEN {a[0]} <= {a[1]} THEN generate_series({a[0]}, {a[1]}, INTERVAL 1 DAY) ELSE generate_series({a[0]}, {a[1]}, -INTERVAL 1 DAY) END AS DATE[])",
-        (_, _) when call.Arguments[2].Type is YearMonthIntervalType => $"CAST(generate_series({a[0]}, {a[1]}, to_months({a[2]})) AS {Lowering.LoweringSite.TypeOf(call.Type)})",
+        (_, _) when call.Arguments[2].Type is YearMonthIntervalType => // Months are added to the start each time, so that the 31st comes back after a shorter month.
+            $"CAST(list_filter(list_transform(generate_series(0, date_diff('month', {a[0]}, {a[1]}) // {a[2]}), lambda i: {a[0]} + to_months(CAST(i * {a[2]} AS INTEGER))), lambda d: CASE WHEN {a[2]} > 0 THEN d <= {a[1]} ELSE d >= {a[1]} END) AS {Lowering.LoweringSite.TypeOf(call.Type)})",
         _ => $"CAST(generate_series({a[0]}, {a[1]}, to_microseconds({a[2]})) AS {Lowering.LoweringSite.TypeOf(call.Type)})",
     };
 

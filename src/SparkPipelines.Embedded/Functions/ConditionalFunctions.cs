@@ -34,6 +34,13 @@ internal static class ConditionalFunctions
         {
             Name = "nullif", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.Always, Lower = Duck("nullif({0}, {1})"),
         },
+        new() { Name = "equal_null", Arguments = (site, arguments) => FunctionTable.Get("<=>").Arguments(site, arguments), Result = Result.Boolean, Nulls = Nulls.Never, Lower = Duck("({0} IS NOT DISTINCT FROM {1})") },
+        new() { Name = "nullifzero", Arguments = Args.Of(Input.Numeric), Result = Result.SameAs(0), Nulls = Nulls.Always, Lower = Duck("nullif({0}, 0)") },
+        new()
+        {
+            Name = "zeroifnull", Arguments = (site, arguments) => TypeCoercion.ToCommonType(site.Settings, [.. Args.Of(Input.Numeric)(site, arguments), Constant.Of(0)])!, Display = (_, a) => $"zeroifnull({a[0]})",
+            Result = Result.SameAs(0), Nulls = Nulls.Never, Lower = Duck("coalesce({*})"),
+        },
     ];
 
     private static readonly ArgumentRule CaseArguments = (site, arguments) =>

@@ -1,8 +1,5 @@
 using SparkPipelines.Embedded.Errors;
-using SparkPipelines.Embedded.Lowering;
 using SparkPipelines.Embedded.Native;
-using SparkPipelines.Embedded.Resolve;
-using SparkPipelines.Sql.Types;
 using static SparkPipelines.Embedded.Functions.Lowerings;
 
 namespace SparkPipelines.Embedded.Functions;

@@ -27,6 +27,12 @@ internal static class FunctionTable
         IntervalFunctions.All,
         RegexFunctions.All,
         MapFunctions.All,
+        HigherOrderFunctions.All,
+        ArrayEditFunctions.All,
+        BitFunctions.All,
+        UrlFunctions.All,
+        TextMaskFunctions.All,
+        CastFunctions.All,
         StatisticFunctions.All,
         MiscFunctions.All,
     ];

@@ -21,21 +21,22 @@ internal static class MapFunctions
         },
         new()
         {
-            Name = "map_from_arrays", Arguments = Args.Of(Input.Array, Input.Array), Lower = Duck("CASE WHEN {0} IS NULL OR {1} IS NULL THEN NULL ELSE map({0}, {1}) END"),
+            Name = "map_from_arrays", Arguments = Args.Of(Input.Array, Input.Array), Lower = (_, _, a) => $"CASE WHEN {a[0]} IS NULL OR {a[1]} IS NULL THEN NULL ELSE {FromKeysAndValues(a[0], a[1])} END",
             Result = arguments => new MapType(((ArrayType)arguments[0].Type).ElementType, ((ArrayType)arguments[1].Type).ElementType, ((ArrayType)arguments[1].Type).ContainsNull),
         },
         new()
         {
-            Name = "map_from_entries", Arguments = Args.Of(Input.Array), Nulls = Nulls.Always, Lower = Duck("CASE WHEN {0} IS NULL THEN NULL ELSE map_from_entries({0}) END"),
+            Name = "map_from_entries", Arguments = Args.Of(Input.Array), Nulls = arguments => arguments[0].IsNullable || ((ArrayType)arguments[0].Type).ContainsNull, Lower = (_, _, a) => $"CASE WHEN {a[0]} IS NULL OR len({a[0]}) > list_count({a[0]}) THEN NULL ELSE {FromEntries(a[0])} END",
             Result = arguments => ((ArrayType)arguments[0].Type).ElementType is StructType s ? new MapType(s[0].DataType, s[1].DataType, s[1].IsNullable) : new NullType(),
         },
         new()
         {
-            Name = "map_concat", Arguments = Args.SameType(0), Result = Result.SameAs(0),
-            Lower = (_, _, a) => $"CASE WHEN {string.Join(" OR ", a.Select(x => $"{x} IS NULL"))} THEN NULL ELSE map_from_entries({a.Select(x => $"map_entries({x})").Aggregate((x, y) => $"list_concat({x}, {y})")}) END",
+            Name = "map_concat", Arguments = Args.SameType(0), Result = arguments => arguments.Count == 0 ? new MapType(new StringType(), new StringType()) : arguments[0].Type,
+            Lower = (_, call, a) => a.Count == 0
+                ? $"CAST(map([], []) AS {Lowering.LoweringSite.TypeOf(call.Type)})"
+                : $"CASE WHEN {string.Join(" OR ", a.Select(x => $"{x} IS NULL"))} THEN NULL ELSE {FromEntries(a.Select(x => $"map_entries({x})").Aggregate((x, y) => $"list_concat({x}, {y})"))} END",
         },
         new() { Name = "map_contains_key", Arguments = KeyArguments, Result = Result.Boolean, Nulls = Nulls.Always, Lower = Duck("list_contains(map_keys({0}), {1})") },
-        Filter("map_filter", arguments => arguments[0].Type, "CASE WHEN {0} IS NULL THEN NULL ELSE map_from_entries(list_filter(map_entries({0}), lambda e: {predicate})) END"),
     ];
 
     private static FunctionDefinition Create(string name) => new()
@@ -44,7 +45,7 @@ internal static class MapFunctions
         Result = arguments => arguments.Count == 0
             ? new MapType(new NullType(), new NullType(), false)
             : new MapType(arguments[0].Type, arguments[1].Type, arguments.Where((_, i) => i % 2 == 1).Any(value => value.IsNullable)),
-        Lower = (site, call, a) => $"CAST(map([{string.Join(", ", a.Where((_, i) => i % 2 == 0))}], [{string.Join(", ", a.Where((_, i) => i % 2 == 1))}]) AS {Lowering.LoweringSite.TypeOf(call.Type)})",
+        Lower = (site, call, a) => $"CAST({(a.Count == 0 ? "map([], [])" : FromKeysAndValues($"[{string.Join(", ", a.Where((_, i) => i % 2 == 0))}]", $"[{string.Join(", ", a.Where((_, i) => i % 2 == 1))}]"))} AS {Lowering.LoweringSite.TypeOf(call.Type)})",
     };
 
     private static readonly ArgumentRule CreateArguments = (site, arguments) =>
@@ -67,17 +68,13 @@ internal static class MapFunctions
         return [checkedArguments[0], ImplicitCasts.To(checkedArguments[1], InputType.Exactly(key)) ?? throw AnalysisErrors.UnexpectedInputType(site.Sql, 1, key.Sql, arguments[1])];
     };
 
-    private static FunctionDefinition Filter(string name, ResultRule result, string template) => new()
-    {
-        Name = name, Arguments = Args.Of(Input.Map, Input.Boolean), Result = result, Nulls = Nulls.IfArgument(0),
-        Lambdas = (arguments, _, _) => arguments[0]!.Type is MapType m ? [(m.KeyType, false), (m.ValueType, m.ValueContainsNull)] : [],
-        Lower = (site, call, a) =>
-        {
-            // The lambda's two parameters are the entry's two members.
-            var lambda = (Lambda)call.Arguments[1];
-            var body = new Lowering.ExpressionLowering(site.Context).Lower(lambda.Body)
-                .Replace(lambda.Variables[0].SqlName, "struct_extract_at(e, 1)", StringComparison.Ordinal).Replace(lambda.Variables[1].SqlName, "struct_extract_at(e, 2)", StringComparison.Ordinal);
-            return template.Replace("{0}", a[0], StringComparison.Ordinal).Replace("{predicate}", body, StringComparison.Ordinal);
-        },
-    };
+    /// <summary>A map of a list of keys and a list of values; a key that comes twice fails the row.</summary>
+    public static string FromKeysAndValues(string keys, string values) => $"map({Unique(keys)}, {values})";
+
+    // A lambda over the one list, so that it is computed once.
+    private static string Unique(string keys) =>
+        $"list_transform([{keys}], lambda ks: CASE WHEN len(list_distinct(ks)) < list_count(ks) THEN {Raise.Sql("DUPLICATED_MAP_KEY", ("key", "list_filter(ks, lambda x, i: list_position(ks, x) < i)[1]"), ("mapKeyDedupPolicy", "'\"spark.sql.mapKeyDedupPolicy\"'"))} ELSE ks END)[1]";
+
+    private static string FromEntries(string entries) =>
+        $"list_transform([{entries}], lambda es: {FromKeysAndValues("list_transform(es, lambda e: struct_extract_at(e, 1))", "list_transform(es, lambda e: struct_extract_at(e, 2))")})[1]";
 }

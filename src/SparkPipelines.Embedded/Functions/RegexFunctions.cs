@@ -47,6 +47,18 @@ internal static class RegexFunctions
         },
         new()
         {
+            Name = "regexp_extract_all", Arguments = (site, arguments) => Args.Of(Input.String, Input.String, Input.Int)(site, arguments.Count == 2 ? [.. arguments, Constant.Of(1)] : arguments),
+            Result = Result.Of(new ArrayType(new StringType())), Natives = [ExtractAllFunction], Lower = Duck("sp_regexp_extract_all({*})"),
+        },
+        new()
+        {
+            // The group is checked by nobody: Spark gives the place of the whole match.
+            Name = "regexp_instr", Display = (_, a) => $"regexp_instr({a[0]}, {a[1]}, {(a.Count > 2 ? a[2] : "0")})", Arguments = Args.From(2, Input.String, Input.String, Input.Int), Result = Result.Int,
+            Natives = [TextKernels.Of<int>("sp_regexp_instr", DuckType.Int, (text, pattern) => JavaRegex.Of(pattern, "regexp_instr").Match(text) is { Success: true } match ? text[..match.Index].EnumerateRunes().Count() + 1 : 0)],
+            Lower = (site, call, a) => Fill(a.Count == 2 ? "sp_regexp_instr({*})" : "CASE WHEN {2} IS NULL THEN NULL ELSE sp_regexp_instr({0}, {1}) END", site, call, a),
+        },
+        new()
+        {
             Name = "split", Display = (_, a) => $"split({a[0]}, {a[1]}, {(a.Count > 2 ? a[2] : "-1")})",
             Arguments = (site, arguments) => Args.Of(Input.String, Input.String, Input.Int)(site, arguments.Count == 2 ? [.. arguments, Constant.Of(-1)] : arguments),
             Result = Result.Of(new ArrayType(new StringType(), false)), Natives = [SplitFunction], Lower = Duck("sp_split({*})"),
@@ -79,7 +91,8 @@ internal static class RegexFunctions
             }
         });
 
-    private static readonly VectorFunction SplitFunction = VectorFunction.Scalar(
+    /// <summary>Splits a text by a pattern into at most so many parts, if that is above zero.</summary>
+    public static readonly VectorFunction SplitFunction = VectorFunction.Scalar(
         "sp_split", [DuckType.Varchar, DuckType.Varchar, DuckType.Int], DuckType.List(DuckType.Varchar), static (in VectorArgs args) =>
         {
             _ = args.PropagateNulls();
@@ -99,6 +112,29 @@ internal static class RegexFunctions
             var elements = args.Result.Elements(parts.Count);
             for (var i = 0; i < parts.Count; i++)
                 elements.SetBytes(i, Encoding.UTF8.GetBytes(parts[i]));
+        });
+
+    private static readonly VectorFunction ExtractAllFunction = VectorFunction.Scalar(
+        "sp_regexp_extract_all", [DuckType.Varchar, DuckType.Varchar, DuckType.Int], DuckType.List(DuckType.Varchar), static (in VectorArgs args) =>
+        {
+            _ = args.PropagateNulls();
+            var text = args[0];
+            var pattern = args[1];
+            var group = args[2].Values<int>();
+            var found = new List<string>();
+            for (var row = 0; row < args.Count; row++)
+            {
+                if (args.Result.IsNull(row))
+                    continue;
+                var before = found.Count;
+                foreach (System.Text.RegularExpressions.Match match in JavaRegex.Of(TextKernels.Text(pattern, row), "regexp_extract_all").Matches(TextKernels.Text(text, row)))
+                    found.Add(Group(match, group[row], "regexp_extract_all"));
+                args.Result.SetList(row, before, found.Count - before);
+            }
+
+            var elements = args.Result.Elements(found.Count);
+            for (var i = 0; i < found.Count; i++)
+                elements.SetBytes(i, Encoding.UTF8.GetBytes(found[i]));
         });
 
     // An empty match splits between characters, but makes no empty part in front; at the end there is one, as in Java with a limit below zero.

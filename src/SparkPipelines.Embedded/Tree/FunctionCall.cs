@@ -72,7 +72,8 @@ internal sealed class LambdaVariable(int id, string name, DataType type, bool is
 
     public string Name { get; } = name;
 
-    public string SqlName => $"v{Id}";
+    // In quotes, so that no name begins another: lowerings put other SQL in its place.
+    public string SqlName => $"\"lambda {Id}\"";
 }
 
 /// <summary>An expression under the name that Spark gives the call it stands for.</summary>

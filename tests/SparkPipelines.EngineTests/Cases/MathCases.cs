@@ -41,5 +41,11 @@ internal static class MathCases
         Select("math.shift", Tables.Numbers, t => [ShiftLeft(t["i"], 3), ShiftRight(t["l"], 2), ShiftRightUnsigned(t["i"], 1)]),
         Select("math.isnan and nanvl", Tables.Numbers, t => [IsNaN(t["d"]), IsNaN(t["f"]), NaNvl(t["d"], Lit(1.0))]),
         Expressions("math.width_bucket", Tables.Moderate, "width_bucket(d, 0.0, 10.0, 5)"),
+        Select("math.inverse hyperbolic", Tables.Numbers, t => [Acosh(t["d"]), Acosh(t["b"]), Asinh(t["b"]), Atanh(t["b"])]).Within(1e-12),
+        Select("math.bit_count", Tables.Numbers, t => [BitCount(t["b"]), BitCount(t["s"]), BitCount(t["i"]), BitCount(t["l"]), BitCount(t["i"] > Lit(0))]),
+        Expressions("math.bit_get", Tables.Numbers, "bit_get(i, 0)", "getbit(l, 63)", "bit_get(b, 7)"),
+        Constants("math.bit_get beyond", "bit_get(5, 32)"),
+        Expressions("math.zero and null", Tables.Numbers, "nullifzero(i)", "zeroifnull(i)", "nullifzero(d)", "zeroifnull(m)", "zeroifnull(l)", "equal_null(i, s)", "equal_null(d, f)"),
+        Expressions("math.cast functions", Tables.Moderate, "bigint(i)", "int(l)", "string(d)", "double(m)", "float(b)", "tinyint('12')", "smallint(b)", "decimal(b)", "boolean(i)", "binary('ab')", "date('2020-02-29')", "timestamp('2020-02-29 01:02:03')"),
     ];
 }
