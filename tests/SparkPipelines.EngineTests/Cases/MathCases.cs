@@ -45,7 +45,7 @@ internal static class MathCases
         Select("math.bit_count", Tables.Numbers, t => [BitCount(t["b"]), BitCount(t["s"]), BitCount(t["i"]), BitCount(t["l"]), BitCount(t["i"] > Lit(0))]),
         Expressions("math.bit_get", Tables.Numbers, "bit_get(i, 0)", "getbit(l, 63)", "bit_get(b, 7)"),
         Constants("math.bit_get beyond", "bit_get(5, 32)"),
-        Expressions("math.zero and null", Tables.Numbers, "nullifzero(i)", "zeroifnull(i)", "nullifzero(d)", "zeroifnull(m)", "zeroifnull(l)", "equal_null(i, s)", "equal_null(d, f)"),
+        Expressions("math.zero and null", Tables.Numbers, "nullifzero(i)", "zeroifnull(i)", "nullifzero(d)", "zeroifnull(m)", "zeroifnull(l)", "equal_null(i, s)", "equal_null(d, f)").From(4, 0),
         Expressions("math.cast functions", Tables.Moderate, "bigint(i)", "int(l)", "string(d)", "double(m)", "float(b)", "tinyint('12')", "smallint(b)", "decimal(b)", "boolean(i)", "binary('ab')", "date('2020-02-29')", "timestamp('2020-02-29 01:02:03')"),
     ];
 }

@@ -49,10 +49,10 @@ internal static class TextCases
         Expressions("text.regexp_extract_all", Tables.Texts, "regexp_extract_all(t, '([a-z])([a-z])')", "regexp_extract_all(t, '([a-z])([a-z])', 0)", "regexp_extract_all(t, '([a-z])([a-z])', 2)", "regexp_extract_all(t, 'l', 0)"),
         Constants("text.regexp_extract_all beyond", "regexp_extract_all('abc', '(b)', 2)"),
         Expressions("text.regexp_instr", Tables.Texts, "regexp_instr(t, '[a-z]+')", "regexp_instr(t, 'smile', 0)", "regexp_instr(t, u)"),
-        Expressions("text.url", Tables.Texts, "url_encode(t)", "url_decode(url_encode(t))", "try_url_decode(t)", "url_decode('a+b%C3%A4%2f')"),
+        Expressions("text.url", Tables.Texts, "url_encode(t)", "url_decode(url_encode(t))", "try_url_decode(t)", "url_decode('a+b%C3%A4%2f')").From(4, 0),
         Constants("text.url_decode malformed", "url_decode('http%3A%2F%2spark.apache.org')"),
         Expressions("text.mask", Tables.Texts, "mask(t)", "mask(t, 'Q')", "mask(t, 'Q', 'q', 'd', '*')", "mask(t, null, 'q', null)"),
-        Expressions("text.quote and luhn_check", Tables.Texts, "quote(t)", "luhn_check(t)", "luhn_check('79927398713')", "luhn_check('8112189876')", "luhn_check('8112189875')", "luhn_check('')", "quote('a')", "url_encode('a')", "try_url_decode('%zz')"),
+        Expressions("text.quote and luhn_check", Tables.Texts, "quote(t)", "luhn_check(t)", "luhn_check('79927398713')", "luhn_check('8112189876')", "luhn_check('8112189875')", "luhn_check('')", "quote('a')", "url_encode('a')", "try_url_decode('%zz')").From(4, 1),
         Expressions("text.str_to_map", Tables.Texts, "str_to_map(t, ';', 'o')", "str_to_map('a:1,b:2,c')", "str_to_map('a=1&b=', '&', '=')", "str_to_map('a:1:2,b')"),
         Constants("text.str_to_map twice", "str_to_map('a:1,a:2')"),
     ];
