@@ -12,22 +12,28 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The run's private temp folder: the unpacked job and what a local Spark spills. It goes when the JVM does. */
 final class JobFolder {
     /** Below Spark's own hooks (40): the last thing to happen. */
     private static final int AFTER_SPARK = 5;
 
-    private final Path root;
+    private static final int PATIENCE_SECONDS = 5;
 
-    private JobFolder(Path root) {
-        this.root = root;
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile Path root;
+
+    private JobFolder() {
     }
 
     static JobFolder create() throws Exception {
-        // createTempDirectory makes it readable by its owner alone.
-        JobFolder folder = new JobFolder(Files.createTempDirectory("sparkpipelines-"));
-        ShutdownHooks.add(folder::delete, AFTER_SPARK);
+        JobFolder folder = new JobFolder();
+        // Before there is anything to delete, so that there is no moment at which nobody would.
+        ShutdownHooks.add(folder::deleteWhenReleased, AFTER_SPARK);
+        // Readable by its owner alone.
+        folder.root = Files.createTempDirectory("sparkpipelines-");
         return folder;
     }
 
@@ -63,6 +69,23 @@ final class JobFolder {
                 throw new RunnerException(RunnerException.JOB_NOT_STARTED, "the jar names the archive '" + archive + "' but lacks it.");
             }
             TarGz.unpack(stream, job());
+        }
+    }
+
+    /** Nothing is written here any more. */
+    void release() {
+        released.countDown();
+    }
+
+    /** A Spark that is starting while the JVM is asked to end makes folders until it notices. */
+    private void deleteWhenReleased() {
+        try {
+            released.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        if (root != null) {
+            delete();
         }
     }
 

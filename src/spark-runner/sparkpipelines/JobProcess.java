@@ -27,7 +27,7 @@ final class JobProcess {
      */
     synchronized void start(List<String> command, Map<String, String> environment) {
         if (stopping) {
-            throw new RunnerException(RunnerException.JOB_NOT_STARTED, "asked to end before the job was started.");
+            throw endedBeforeStart();
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         environment.forEach((name, value) -> {
@@ -42,6 +42,10 @@ final class JobProcess {
         } catch (IOException failure) {
             throw new RunnerException(RunnerException.JOB_NOT_STARTED, "the job could not be started: " + failure.getMessage() + ".");
         }
+    }
+
+    static RunnerException endedBeforeStart() {
+        return new RunnerException(RunnerException.JOB_NOT_STARTED, "asked to end before the job was started.");
     }
 
     synchronized boolean isStopping() {

@@ -38,11 +38,25 @@ public final class SparkRunner {
     private static int run(String[] arguments) throws Exception {
         Properties job = readJob();
         JobFolder folder = JobFolder.create();
-        JobProcess process = new JobProcess();
-        String token = ConnectServer.newToken();
-        DriverSession session = DriverSession.start(job.getProperty("name"), token, folder);
         try {
-            process.stopBeforeSpark();
+            return run(job, folder, arguments);
+        } finally {
+            folder.release();
+        }
+    }
+
+    private static int run(Properties job, JobFolder folder, String[] arguments) throws Exception {
+        JobProcess process = new JobProcess();
+        process.stopBeforeSpark();
+        String token = ConnectServer.newToken();
+        DriverSession session;
+        try {
+            session = DriverSession.start(job.getProperty("name"), token, folder);
+        } catch (Exception failure) {
+            // Spark can't start while the JVM ends; that it did not is no news then.
+            throw process.isStopping() ? JobProcess.endedBeforeStart() : failure;
+        }
+        try {
             int port = ConnectServer.start(session.context(), token);
             process.start(JobCommand.of(job, folder, arguments), JobCommand.environment(folder, port, token));
             return process.waitFor();

@@ -48,7 +48,7 @@ public sealed class ClassSharingTests : IDisposable
     }
 
     private Submission Start(string home, string javaOptions = "") => Submission.Start(
-        home, ["--master", "local[1]", Repository.ProbeJob, "count"],
+        home, ["--master", "local[1]", .. Submission.NoWebPage, Repository.ProbeJob, "count"],
         new Dictionary<string, string?> { ["SPARKPIPELINES_CLASS_SHARING"] = null, ["XDG_CACHE_HOME"] = _folder["cache"] }, javaOptions);
 
     private async Task WaitForArchiveAsync()

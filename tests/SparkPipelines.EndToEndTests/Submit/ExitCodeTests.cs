@@ -11,7 +11,7 @@ public sealed class ExitCodeTests
     {
         string[] arguments = ["exit", "3", "a b", "", "\"q\" $x * é", "--master"];
         SubmissionResult result = await Submission.RunAsync(
-            SparkHomes.Require(major), ["--master", "local[1]", "--conf", "spark.ui.enabled=false", Repository.ProbeJob, .. arguments]);
+            SparkHomes.Require(major), ["--master", "local[1]", .. Submission.NoWebPage, Repository.ProbeJob, .. arguments]);
 
         result.ExitCode.ShouldBe(3);
         result.Output.ShouldBe("""["a b","","\u0022q\u0022 $x * \u00E9","--master"]""" + "\n");
@@ -49,7 +49,7 @@ public sealed class ExitCodeTests
         string jar = await ProbeJar.WriteAsync(folder["Probe.jar"], properties => properties.Replace("assembly=ProbeJob.dll", "executable=Absent",
             StringComparison.Ordinal));
 
-        SubmissionResult result = await Submission.RunAsync(SparkHomes.Require(4), ["--master", "local[1]", jar]);
+        SubmissionResult result = await Submission.RunAsync(SparkHomes.Require(4), ["--master", "local[1]", .. Submission.NoWebPage, jar]);
 
         result.ExitCode.ShouldBe(70);
         result.ErrorOfSpark.ShouldMatch(
@@ -69,7 +69,7 @@ public sealed class ExitCodeTests
                 File.CreateSymbolicLink(Path.Combine(jars, Path.GetFileName(jar)), jar);
         }
 
-        SubmissionResult result = await Submission.RunAsync(folder.Path, ["--master", "local[1]", Repository.ProbeJob, "exit", "0"]);
+        SubmissionResult result = await Submission.RunAsync(folder.Path, ["--master", "local[1]", .. Submission.NoWebPage, Repository.ProbeJob, "exit", "0"]);
 
         result.ExitCode.ShouldBe(78);
         result.Output.ShouldBe("");

@@ -33,6 +33,21 @@ public sealed class SignalTests : IDisposable
     }
 
     [Fact]
+    public async Task Terminate_WhileSparkStarts_StartsNoJob()
+    {
+        await using Submission starting = Submission.Start(
+            SparkHomes.Require(4), ["--master", "local[1]", Repository.ProbeJob, "wait", _folder.Path]);
+        await starting.WaitForTempFolderAsync("sparkpipelines-*");
+
+        SystemProcesses.Signal(starting.ProcessId, SystemProcesses.SignalTerminate);
+        SubmissionResult result = await starting.WaitForExitAsync();
+
+        result.ExitCode.ShouldBe(143);
+        File.Exists(Path.Combine(_folder.Path, "ready")).ShouldBeFalse();
+        starting.ShouldHaveLeftNothing();
+    }
+
+    [Fact]
     public async Task Interrupt_AsByCtrlC_EndsBoth()
     {
         (Submission submission, Probe _) = await Probe.StartWaitingAsync(SparkHomes.Require(4), _folder.Path);

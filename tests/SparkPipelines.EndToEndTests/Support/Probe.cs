@@ -11,7 +11,7 @@ internal sealed record Probe(int ProcessId, string Remote, string Token, string 
     /// <summary>Submits the ProbeJob so that it waits, and returns when it does.</summary>
     public static async Task<(Submission Submission, Probe Probe)> StartWaitingAsync(string sparkHome, string folder, string action = "wait")
     {
-        Submission submission = Submission.Start(sparkHome, ["--master", "local[1]", Repository.ProbeJob, action, folder]);
+        Submission submission = Submission.Start(sparkHome, ["--master", "local[1]", .. Submission.NoWebPage, Repository.ProbeJob, action, folder]);
         try
         {
             await submission.WaitForFileAsync(ReadyFile(folder));

@@ -9,6 +9,9 @@ namespace SparkPipelines.EndToEndTests.Support;
 /// </summary>
 internal sealed class Submission : IAsyncDisposable
 {
+    /// <summary>Options for a test that looks at all that Spark writes: beside another Spark it would say that the page's port is taken.</summary>
+    public static readonly string[] NoWebPage = ["--conf", "spark.ui.enabled=false"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
@@ -52,6 +55,7 @@ internal sealed class Submission : IAsyncDisposable
         };
         start.Environment["SPARK_HOME"] = sparkHome;
         start.Environment["SPARK_REMOTE"] = null;
+        if (sparkHome == null) start.Environment["PATH"] = PathWithoutSpark();
         start.Environment["SPARKPIPELINES_CONFIGURATION"] = Repository.Configuration;
         // A background training would be a process that outlives the run.
         start.Environment["SPARKPIPELINES_CLASS_SHARING"] = "off";
@@ -60,15 +64,11 @@ internal sealed class Submission : IAsyncDisposable
     }
 
     /// <summary>Waits until a file is there, in a program that must not end before.</summary>
-    public async Task WaitForFileAsync(string file)
-    {
-        using var timeout = new CancellationTokenSource(Patience);
-        while (!File.Exists(file))
-        {
-            if (_process.HasExited) Assert.Fail($"It ended with {_process.ExitCode} before '{file}' was there: {await _error}");
-            await Task.Delay(50, timeout.Token);
-        }
-    }
+    public Task WaitForFileAsync(string file) => WaitAsync($"'{file}' was there", () => File.Exists(file));
+
+    /// <summary>Waits until the program has made a temporary folder.</summary>
+    public Task WaitForTempFolderAsync(string pattern) =>
+        WaitAsync($"a '{pattern}' was there", () => Directory.EnumerateDirectories(TempFolder, pattern).Any());
 
     public async Task<SubmissionResult> WaitForExitAsync(TimeSpan? patience = null)
     {
@@ -95,6 +95,16 @@ internal sealed class Submission : IAsyncDisposable
             .Where(entry => !IsRuntimesOwn(Path.GetRelativePath(TempFolder, entry))).ShouldBeEmpty();
     }
 
+    private async Task WaitAsync(string what, Func<bool> happened)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (!happened())
+        {
+            if (_process.HasExited) Assert.Fail($"It ended with {_process.ExitCode} before {what}: {await _error}");
+            await Task.Delay(20, timeout.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // What runs on in the background too.
@@ -103,6 +113,9 @@ internal sealed class Submission : IAsyncDisposable
         _process.Dispose();
         _temp.Dispose();
     }
+
+    private static string PathWithoutSpark() => string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':')
+        .Where(folder => !File.Exists(Path.Combine(folder, "spark-submit"))));
 
     /// <summary>Any .NET process that is killed leaves its diagnostic socket, and the SDK its own folders.</summary>
     private static bool IsRuntimesOwn(string entry) => entry.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
