@@ -6,6 +6,8 @@ namespace SparkPipelines.Sql.Connect;
 /// <summary>The engine that is a real Spark, reached over Spark Connect.</summary>
 internal sealed class ConnectEngine : ISparkEngine
 {
+    private static readonly TimeSpan BackgroundPatience = TimeSpan.FromSeconds(5);
+
     private readonly ConnectSession _session;
     private readonly ServerFeatures _features;
     private bool _disposed;
@@ -127,6 +129,8 @@ internal sealed class ConnectEngine : ISparkEngine
         if (_disposed)
             return;
         _disposed = true;
+        // A release that reaches a server after its session is gone is an error in the server's log.
+        await _session.Background.EndAsync(BackgroundPatience).ConfigureAwait(false);
         if (_features.Has(Feature.ReleaseSession) && _session.SessionId != _session.Channel.Connection.SessionId?.ToString("D"))
             await _session.ReleaseAsync().ConfigureAwait(false);
         await _session.Channel.RemoveUserAsync().ConfigureAwait(false);

@@ -27,6 +27,9 @@ internal sealed class ConnectSession
 
     public string SessionId { get; }
 
+    /// <summary>Calls that nobody waits for while the session is used.</summary>
+    public BackgroundWork Background { get; } = new();
+
     public string ClientType { get; }
 
     public UserContext User { get; }

@@ -36,7 +36,7 @@ internal sealed class ReattachableExecution : IDisposable
         _session = session;
         _request = request;
         _advance = AdvanceAsync;
-        _releases = new ReleaseQueue(until => ReleaseAsync(until, CancellationToken.None));
+        _releases = new ReleaseQueue(until => ReleaseAsync(until, CancellationToken.None), session.Background);
     }
 
     public string OperationId => _request.OperationId;

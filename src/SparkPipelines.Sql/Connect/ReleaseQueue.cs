@@ -7,7 +7,8 @@ namespace SparkPipelines.Sql.Connect;
 /// response by then: a call for every response would cost the server more than the memory is worth.
 /// </summary>
 /// <param name="release">Releases up to a response, or the whole operation for null.</param>
-internal sealed class ReleaseQueue(Func<string?, Task> release)
+/// <param name="background">Where the running calls are kept, so that the session outlives them.</param>
+internal sealed class ReleaseQueue(Func<string?, Task> release, BackgroundWork background)
 {
     private readonly Lock _lock = new();
     private string? _until;
@@ -39,7 +40,7 @@ internal sealed class ReleaseQueue(Func<string?, Task> release)
         if (_running)
             return;
         _running = true;
-        _ = Task.Run(RunAsync);
+        background.Add(Task.Run(RunAsync));
     }
 
     private async Task RunAsync()
