@@ -11,6 +11,8 @@ public sealed class ConventionTests
     private static readonly Assembly[] Libraries =
     [
         typeof(Sql.Types.DataType).Assembly,
+        typeof(Data.Dataset).Assembly,
+        typeof(Pipelines.Pipeline).Assembly,
     ];
 
     private static readonly string[] EngineNamespaces = ["Spark.Connect", "Grpc.", "Google.Protobuf", "DuckDB."];
@@ -18,7 +20,7 @@ public sealed class ConventionTests
     [Fact]
     public void SourceFiles_HaveOneSubjectAndAtMost400Lines()
     {
-        var tooLong = Repository.SourceFiles("src", "tests")
+        var tooLong = Repository.SourceFiles("src", "jobs", "tests", "bench")
             .Select(file => (File: Repository.RelativePath(file), Lines: File.ReadLines(file).Count()))
             .Where(file => file.Lines > LongestFile)
             .Select(file => $"{file.File}: {file.Lines} lines");
