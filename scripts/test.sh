@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-projects=(Architecture.Tests Sql.Tests Embedded.Tests Data.Tests Pipelines.Tests EngineTests EndToEndTests)
+projects=(Architecture.Tests Sql.Tests Embedded.Tests Data.Tests Pipelines.Tests SparkTests EngineTests EndToEndTests)
 
 if [[ -z ${SPARK_HOME_4:-} ]]; then
   SPARK_HOME_4=$(scripts/get-spark.sh 4.2.1) || exit 1

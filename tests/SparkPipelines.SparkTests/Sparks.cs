@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using SparkPipelines.Sql;
+using SparkPipelines.Sql.Connect;
+using SparkPipelines.TestSupport;
+
+[assembly: AssemblyFixture(typeof(SparkPipelines.SparkTests.Sparks))]
+
+namespace SparkPipelines.SparkTests;
+
+/// <summary>One session on each real Spark for all tests of this project; ANSI mode and UTC on both, which Spark 3.5 has to be told.</summary>
+public sealed class Sparks : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> Settings = new() { ["spark.sql.ansi.enabled"] = "true", ["spark.sql.session.timeZone"] = "UTC" };
+
+    private readonly ConcurrentDictionary<SparkMajor, Lazy<Task<SparkSession>>> _sessions = [];
+
+    /// <summary>The shared session of a version. Tests that change settings, views or the current database take one of their own.</summary>
+    public Task<SparkSession> GetAsync(SparkMajor major) => _sessions.GetOrAdd(major, key => new(() => NewSessionAsync(key))).Value;
+
+    /// <summary>A session of the caller's own, who disposes it.</summary>
+    public static async Task<SparkSession> NewSessionAsync(SparkMajor major)
+    {
+        var server = await SparkServer.GetAsync(major);
+        var connection = ConnectionString.Parse(server.Remote, "the test server", _ => null);
+        return new SparkSession(await ConnectEngine.ConnectAsync(connection, Settings, CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var made in _sessions.Values.Where(made => made.Value.IsCompletedSuccessfully))
+            await (await made.Value).DisposeAsync();
+    }
+}
