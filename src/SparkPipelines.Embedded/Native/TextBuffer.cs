@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using SparkPipelines.Sql;
 
 namespace SparkPipelines.Embedded.Native;
 
@@ -45,6 +46,12 @@ internal sealed class TextBuffer : IBufferWriter<byte>
             room *= 2;
         _length += written;
     }
+
+    /// <summary>Writes a number as Java does: <c>1.0E10</c>.</summary>
+    internal void AppendJava(double value) => _length += JavaNumbers.Write(value, GetSpan(JavaNumbers.MaxLength));
+
+    /// <inheritdoc cref="AppendJava(double)"/>
+    internal void AppendJava(float value) => _length += JavaNumbers.Write(value, GetSpan(JavaNumbers.MaxLength));
 
     /// <inheritdoc/>
     public void Advance(int count) => _length += count;

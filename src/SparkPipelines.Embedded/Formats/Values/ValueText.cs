@@ -56,10 +56,10 @@ internal static class ValueText
                 buffer.Append(whole.Values[row]);
                 break;
             case FloatArray number:
-                JavaNumbers.Append(buffer, number.Values[row]);
+                buffer.AppendJava(number.Values[row]);
                 break;
             case DoubleArray number:
-                JavaNumbers.Append(buffer, number.Values[row]);
+                buffer.AppendJava(number.Values[row]);
                 break;
             case Decimal128Array number:
                 AppendDecimal(buffer, number, row);
