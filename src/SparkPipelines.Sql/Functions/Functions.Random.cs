@@ -46,13 +46,13 @@ public static partial class Functions
 
     /// <summary>A random universally unique identifier in 36 characters.</summary>
     /// <returns>string, never null</returns>
-    /// <remarks>Since Spark 3.0 in SQL; with a seed since 4.1.</remarks>
-    public static Column Uuid(long? seed = null) => Call("uuid", seed is { } given ? Lit(given) : RandomSeed());
+    /// <remarks>Since Spark 3.0 in SQL; with a seed since 4.1. Without a seed every run draws anew.</remarks>
+    public static Column Uuid(long? seed = null) => seed is { } given ? Call("uuid", Lit(given)) : Call("uuid");
 
     /// <summary>The array's elements in a random order.</summary>
     /// <returns>array</returns>
-    /// <remarks>Since Spark 2.4; with a seed since 4.0.</remarks>
-    public static Column Shuffle(Column column, long? seed = null) => Call("shuffle", column, seed is { } given ? Lit(given) : RandomSeed());
+    /// <remarks>Since Spark 2.4; with a seed since 4.0. Without a seed every run draws anew.</remarks>
+    public static Column Shuffle(Column column, long? seed = null) => seed is { } given ? Call("shuffle", column, Lit(given)) : Call("shuffle", column);
 
     /// <inheritdoc cref="Shuffle(Column, long?)"/>
     public static Column Shuffle(string columnName, long? seed = null) => Shuffle(Col(columnName), seed);

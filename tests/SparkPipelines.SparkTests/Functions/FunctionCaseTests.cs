@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using SparkPipelines.SparkTests.Functions.Harness;
+using SparkPipelines.TestSupport;
+
+namespace SparkPipelines.SparkTests.Functions;
+
+/// <summary>Every case on Spark 4.2 and, where it exists there, on 3.5: the two forms agree, and have the value that is expected.</summary>
+public sealed class FunctionCaseTests(CaseAnswers answers) : IClassFixture<CaseAnswers>
+{
+    public static TheoryData<string> CasesOfSpark42 => [.. Catalogue.Asked(SparkMajor.Spark4).Select(entry => entry.Key)];
+
+    public static TheoryData<string> CasesOfSpark35 => [.. Catalogue.Asked(SparkMajor.Spark3).Select(entry => entry.Key)];
+
+    [Theory]
+    [MemberData(nameof(CasesOfSpark42))]
+    public Task Spark42_GivesTheExpected(string name) => GivesTheExpectedAsync(SparkMajor.Spark4, name);
+
+    [Theory]
+    [MemberData(nameof(CasesOfSpark35))]
+    public Task Spark35_GivesTheExpected(string name) => GivesTheExpectedAsync(SparkMajor.Spark3, name);
+
+    // Explicit until all groups of functions have their cases.
+    [Fact(Explicit = true)]
+    public void Functions_HaveCases()
+    {
+        var called = Catalogue.All.Values.SelectMany(item => Regex.Matches(item.CSharp, @"\w+(?=\()")).Select(match => match.Value).ToHashSet();
+
+        typeof(Sql.Functions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Distinct()
+            .Where(name => !called.Contains(name)).Order(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    private async Task GivesTheExpectedAsync(SparkMajor major, string name)
+    {
+        var asked = Catalogue.All[name];
+
+        var answer = await answers.GetAsync(major, name);
+
+        if (answer.CSharp != answer.Sql || answer.Value != asked.ExpectedOn(major))
+            Assert.Fail($"{name} on {major}: expected «{asked.ExpectedOn(major)}», but {asked.CSharp} gave «{answer.CSharp}», and {asked.Sql} gave «{answer.Sql}».");
+    }
+}
