@@ -174,10 +174,13 @@ public sealed class DataFrameReader
     {
         var parse = new Proto.Parse { Input = lines.Relation, Format = format };
         if (_schema is not null)
-            parse.Schema = new Proto.DataType { Unparsed = new() { DataTypeString = _schema } };
+            parse.Schema = ParsedSchema(_schema).ToProto();
         _options.CopyTo(parse.Options);
         return new DataFrame(_session, new Proto.Relation { Common = RelationMessages.NewCommon(), Parse = parse });
     }
+
+    /// <summary>The protocol has a text for the schema here too, but no Spark reads it.</summary>
+    private static StructType ParsedSchema(string schema) => schema.StartsWith('{') ? StructType.FromJson(schema) : StructType.FromDDL(schema);
 
     private Proto.Read.Types.DataSource NewSource(string? format)
     {
