@@ -10,7 +10,13 @@ namespace SparkPipelines.SparkTests;
 /// <summary>One session on each real Spark for all tests of this project; ANSI mode and UTC on both, which Spark 3.5 has to be told.</summary>
 public sealed class Sparks : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> Settings = new() { ["spark.sql.ansi.enabled"] = "true", ["spark.sql.session.timeZone"] = "UTC" };
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["spark.sql.ansi.enabled"] = "true",
+        ["spark.sql.session.timeZone"] = "UTC",
+        // Spark 4.2 has the type, but not for everyone yet; 3.5 keeps the setting and makes nothing of it.
+        ["spark.sql.timeType.enabled"] = "true",
+    };
 
     private readonly ConcurrentDictionary<SparkMajor, Lazy<Task<SparkSession>>> _sessions = [];
 
