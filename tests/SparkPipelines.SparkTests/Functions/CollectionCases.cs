@@ -79,5 +79,11 @@ internal static class CollectionCases
         QueryCase("inline", s => s.Range(1).Select(Inline(Expr("array(struct(1 AS a, 'x' AS b), NULL)"))), "SELECT inline(array(struct(1 AS a, 'x' AS b), NULL))", "a int, b string | 1, 'x'; null, null"),
         QueryCase("inline_outer", s => s.Range(1).Select(InlineOuter(Expr("CAST(array() AS ARRAY<STRUCT<a: INT>>)"))), "SELECT inline_outer(CAST(array() AS ARRAY<STRUCT<a: INT>>))", "a int | null"),
         QueryCase("stack", s => s.Range(1).Select(Stack(Lit(2), Lit(1), Lit("x"), Lit(2), Lit("é"))), "SELECT stack(2, 1, 'x', 2, 'é')", "col0 int, col1 string | 1, 'x'; 2, 'é'"),
+        Case("element_at from the end", ElementAt(Expr("array(1, 2)"), -1), "element_at(array(1, 2), -1)", "int 2"),
+        Case("element_at past the end", ElementAt(Expr("array(1, 2)"), 3), "element_at(array(1, 2), 3)", "error INVALID_ARRAY_INDEX_IN_ELEMENT_AT"),
+        Case("map_from_arrays a key twice", MapFromArrays(Expr("array(1, 1)"), Expr("array(2, 3)")), "map_from_arrays(array(1, 1), array(2, 3))", "error DUPLICATED_MAP_KEY"),
+        Case("array_repeat less than once", ArrayRepeat(Lit(1), Lit(-1)), "array_repeat(1, -1)", "array<int> []"),
+        Case("transform by place", Transform(Expr("array(5, 6)"), (x, i) => x * i), "transform(array(5, 6), (x, i) -> x * i)", "array<int> [0, 6]"),
+        Case("reverse text", Reverse(Lit("añb")), "reverse('añb')", "string 'bña'"),
     ];
 }

@@ -38,5 +38,10 @@ internal static class JsonCases
         Case("xpath_short", XpathShort(Lit("<a>x</a>"), "a"), "xpath_short('<a>x</a>', 'a')", "smallint 0"),
         Case("xpath_string", XpathString(Lit("<a><b>é</b></a>"), "a/b"), "xpath_string('<a><b>é</b></a>', 'a/b')", "string 'é'"),
         QueryCase("json_tuple", s => s.Range(1).Select(JsonTuple(Lit("{\"a\":1,\"b\":\"é\"}"), "a", "b", "c")), """SELECT json_tuple('{"a":1,"b":"é"}', 'a', 'b', 'c')""", "c0 string, c1 string, c2 string | '1', 'é', null"),
+        Case("from_json by a column", FromJson(Lit("{\"a\":1}"), SchemaOfJson("{\"a\":0}")), """from_json('{"a":1}', schema_of_json('{"a":0}'))""", "struct<a:bigint> {1}"),
+        Case("schema_of_json with an option", SchemaOfJson(Lit("{\"a\":01}"), [new("allowNumericLeadingZeros", "true")]), """schema_of_json('{"a":01}', map('allowNumericLeadingZeros', 'true'))""", "string 'STRUCT<a: BIGINT>'"),
+        Case("from_csv by a type", FromCsv(Lit("7"), StructType.FromDDL("n INT")), "from_csv('7', 'n INT')", "struct<n:int> {7}"),
+        Case("to_csv with an option", ToCsv(Expr("named_struct('a', 1, 'b', 2)"), [new("sep", "\t")]), "to_csv(named_struct('a', 1, 'b', 2), map('sep', '\\t'))", "string '1\t2'"),
+        Case("xpath by a column", XpathInt(Lit("<a><b>3</b></a>"), Lit("a/b")), "xpath_int('<a><b>3</b></a>', 'a/b')", "int 3"),
     ];
 }

@@ -22,5 +22,10 @@ internal static class VariantCases
         Case("st_geogfromwkb", StAsBinary(StGeogFromWkb(Expr("X'0101000000000000000000F03F0000000000000040'"))), "st_asbinary(st_geogfromwkb(X'0101000000000000000000F03F0000000000000040'))", "binary 0x0101000000000000000000F03F0000000000000040").From(4, 1),
         Case("st_setsrid", StSrid(StSetSrid(StGeomFromWkb(Expr("X'0101000000000000000000F03F0000000000000040'")), 3857)), "st_srid(st_setsrid(st_geomfromwkb(X'0101000000000000000000F03F0000000000000040'), 3857))", "int 3857").From(4, 1),
         Case("st_srid", StSrid(StGeogFromWkb(Expr("X'0101000000000000000000F03F0000000000000040'"))), "st_srid(st_geogfromwkb(X'0101000000000000000000F03F0000000000000040'))", "int 4326").From(4, 1),
+        Case("parse_json broken", ParseJson(Lit("{")), "parse_json('{')", "error MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION").From(4, 0),
+        Case("variant_get by a column", VariantGet(ParseJson(Lit("[10,20]")), Lit("$[1]"), "bigint"), "variant_get(parse_json('[10,20]'), '$[1]', 'bigint')", "bigint 20").From(4, 0),
+        Case("variant_get of another type", VariantGet(ParseJson(Lit("{\"a\":\"x\"}")), "$.a", "int"), """variant_get(parse_json('{"a":"x"}'), '$.a', 'int')""", "error INVALID_VARIANT_CAST").From(4, 0),
+        Case("st_asbinary big endian", StAsBinary(StGeomFromWkb(Expr("X'0101000000000000000000F03F0000000000000040'"), 4326), "XDR"), "st_asbinary(st_geomfromwkb(X'0101000000000000000000F03F0000000000000040', 4326), 'XDR')", "binary 0x00000000013FF00000000000004000000000000000").From(4, 2),
+        Case("st_geomfromwkb with a reference system", StSrid(StGeomFromWkb(Expr("X'0101000000000000000000F03F0000000000000040'"), 3857)), "st_srid(st_geomfromwkb(X'0101000000000000000000F03F0000000000000040', 3857))", "int 3857").From(4, 2),
     ];
 }
