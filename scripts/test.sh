@@ -17,6 +17,15 @@ if [[ -z ${SPARK_HOME_3:-} ]]; then
 fi
 export SPARK_HOME_4 SPARK_HOME_3
 
+# The TPC-H tables; a machine without their generator goes on without them where a skip may pass.
+if [[ -z ${SPARKPIPELINES_TEST_TPCH:-} ]]; then
+  if SPARKPIPELINES_TEST_TPCH=$(scripts/tpch-data.sh); then
+    export SPARKPIPELINES_TEST_TPCH
+  elif [[ ${CI:-} == true ]]; then
+    exit 1
+  fi
+fi
+
 dotnet build SparkPipelines.sln --verbosity quiet -nologo || exit 1
 
 # One server of each Spark serves all projects; starting them is the slow part.

@@ -82,7 +82,7 @@ public sealed class SparkServer
     private static string? Setting(string name, SparkMajor major) =>
         Environment.GetEnvironmentVariable($"{name}_{(int)major}") is { Length: > 0 } value ? value : null;
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
