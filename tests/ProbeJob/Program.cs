@@ -19,6 +19,17 @@ switch (args[0])
         using (SparkSession spark = SparkSession.Builder().GetOrCreate())
             Console.WriteLine($"{spark.Version()} {spark.Range(100).Filter("id % 2 = 0").Count()}");
         return 0;
+    case "own-spark":
+        return OwnSpark.Share(rest[0]);
+    case "own-spark-settings":
+        return OwnSpark.Start(rest[0], rest[1..]);
+    case "own-spark-wait":
+        using (SparkSession spark = SparkSession.Builder().Master(rest[0]).Config("spark.ui.enabled", false).GetOrCreate())
+        {
+            Console.WriteLine(spark.Range(10).Count());
+            await WaitAsync(rest[1]);
+        }
+        return 1;
     case "wait":
         await WaitAsync(rest[0]);
         return 1;

@@ -17,7 +17,7 @@ internal static class StepProcess
             start.Environment[name] = value;
         start.Environment[StepContext.Variable] = contextFile;
         if (context.Job is not null)
-            start.Environment[StartupHook.Variable] = typeof(StepProcess).Assembly.GetName().Name;
+            start.Environment[StepContext.HooksVariable] = typeof(StepProcess).Assembly.GetName().Name;
 
         using var process = Process.Start(start) ?? throw new PipelineException($"The process of the step '{step.Name}' could not be started: {command[0]}.");
         var log = new StepLog(context.LogFile, TailLines);

@@ -9,15 +9,12 @@ using SparkPipelines.Pipelines;
 [SuppressMessage("Naming", "CA1852", Justification = "The runtime's contract.")]
 internal static class StartupHook
 {
-    /// <summary>The environment variable by which .NET is told of hooks.</summary>
-    public const string Variable = "DOTNET_STARTUP_HOOKS";
-
     /// <summary>Called by the runtime.</summary>
     public static void Initialize()
     {
         // Processes that the step starts are no steps.
         var context = StepContext.FromEnvironment();
-        Environment.SetEnvironmentVariable(Variable, null);
+        Environment.SetEnvironmentVariable(StepContext.HooksVariable, null);
         if (context?.Job is null)
             return;
         Environment.SetEnvironmentVariable(StepContext.Variable, null);

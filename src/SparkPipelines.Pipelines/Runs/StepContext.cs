@@ -10,6 +10,9 @@ internal sealed record StepContext
     /// <summary>The environment variable that makes a process a step of a run.</summary>
     public const string Variable = "SPARKPIPELINES_STEP_CONTEXT";
 
+    /// <summary>By which .NET is told of startup hooks, the one that turns a process into a step here.</summary>
+    public const string HooksVariable = "DOTNET_STARTUP_HOOKS";
+
     public required string Run { get; init; }
 
     public required string Experiment { get; init; }

@@ -73,7 +73,7 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
         CancellationToken cancellationToken)
     {
         // Cheap checks first: nobody wants to wait for a build to hear of a missing Java.
-        JavaInstallation? java = UsesSparkEnv(spark) ? null : JavaInstallation.Find();
+        JavaInstallation? java = DriverEnvironment.FindJava(spark);
         string jar = await PackageAsync(JobReference.Find(jobName), report, cancellationToken).ConfigureAwait(false);
 
         SharedClasses? shared = SharedClasses.For(spark, java, settings);
@@ -83,32 +83,13 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
             string opens = string.Join(' ', OpenedModules.Select(module => $"--add-opens={module}=ALL-UNNAMED"));
             command.AddRange(["--driver-java-options", $"{settings.DriverJavaOptions} {opens}".Trim()]);
         }
-        return new SubmitPlan([.. command, jar, .. arguments.JobArguments], EnvironmentOf(spark, settings, shared))
+        return new SubmitPlan([.. command, jar, .. arguments.JobArguments], DriverEnvironment.Create(spark, settings, shared))
         {
             WantsSharedClasses = shared is { IsWorthMaking: true },
         };
     }
 
-    private static Dictionary<string, string?> EnvironmentOf(SparkInstallation spark, SparkSettings settings, SharedClasses? shared)
-    {
-        // A job may itself run under a Spark; the one that it submits has its own.
-        var environment = new Dictionary<string, string?>(shared?.Environment ?? NoChange) { ["SPARK_REMOTE"] = null };
-
-        // A Spark on this machine alone need not be reached from elsewhere: neither its ports nor its web pages.
-        bool local = settings.Master?.StartsWith("local", StringComparison.Ordinal) ?? true;
-        if (local && Inherited("SPARK_LOCAL_IP") == null) environment["SPARK_LOCAL_IP"] = "127.0.0.1";
-
-        // What the user has there comes later and so wins. The JVM that only makes up the driver's command line lives for a moment.
-        environment["SPARK_SUBMIT_OPTS"] =
-            string.Join(' ', [.. LogSettings.JavaOptions(spark), .. shared?.JavaOptions ?? [], Inherited("SPARK_SUBMIT_OPTS")]).Trim();
-        environment["SPARK_LAUNCHER_OPTS"] = $"-XX:TieredStopAtLevel=1 {Inherited("SPARK_LAUNCHER_OPTS")}".Trim();
-        return environment;
-    }
-
     private static string? Inherited(string name) => System.Environment.GetEnvironmentVariable(name);
-
-    /// <summary>That script may name another Java than the environment does.</summary>
-    private static bool UsesSparkEnv(SparkInstallation spark) => File.Exists(Path.Combine(spark.ConfFolder, "spark-env.sh"));
 
     private static async Task<string> PackageAsync(JobReference job, Action<string> report, CancellationToken cancellationToken)
     {

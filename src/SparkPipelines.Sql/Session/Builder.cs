@@ -26,7 +26,11 @@ public sealed class Builder
         return this;
     }
 
-    /// <summary>A Spark to be started or reached by its master URL, as <c>spark-submit</c> takes it: <c>local[*]</c>, <c>spark://host:7077</c>.</summary>
+    /// <summary>
+    /// A master URL as <c>spark-submit</c> takes it: <c>local[*]</c>, <c>spark://host:7077</c>. The Spark that SPARK_HOME names is started for this
+    /// program, with the configuration given here; sessions with the same master and settings share it, and it ends with the last of them or
+    /// with the program. Needs the package SparkPipelines.Pipelines.
+    /// </summary>
     public Builder Master(string master)
     {
         _master = master;

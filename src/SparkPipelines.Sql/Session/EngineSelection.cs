@@ -30,7 +30,7 @@ internal static class EngineSelection
     /// environment wins because whoever submits a job knows better where it runs than the job does.
     /// </summary>
     /// <exception cref="ArgumentException">Both a remote and a master are asked for, or one of them can't be read.</exception>
-    /// <exception cref="SparkConnectException">The Spark that was named can't be reached.</exception>
+    /// <exception cref="SparkConnectException">The Spark that was named can't be reached or started.</exception>
     /// <exception cref="SparkUnsupportedOperationException">No Spark is named and the application brings no embedded engine.</exception>
     public static Task<ISparkEngine> CreateAsync(EngineRequest request, CancellationToken cancellationToken) =>
         CreateAsync(request, Environment.GetEnvironmentVariable, cancellationToken);
@@ -49,7 +49,7 @@ internal static class EngineSelection
         if (request.Remote is { } named)
             return await ConnectEngine.ConnectAsync(Parse(named, "Remote"), request.Settings, cancellationToken).ConfigureAwait(false);
         if (request.Master is { } master)
-            throw LocalSpark.Refuse(master);
+            return await LocalSpark.ConnectAsync(master, request.Settings, cancellationToken).ConfigureAwait(false);
 
         var embedded = EngineProvider.FindEmbedded() ?? throw new SparkUnsupportedOperationException(
             "No engine can run this session: no Spark is named and the application does not reference SparkPipelines.Embedded; "

@@ -1,9 +1,12 @@
 package sparkpipelines;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** The driver's session, built from what spark-submit was given. */
 final class DriverSession {
+    private static final String OWN_PACKAGE = "sparkpipelines.";
+
     private final Object session;
 
     private DriverSession(Object session) {
@@ -12,13 +15,17 @@ final class DriverSession {
 
     /**
      * spark-submit's settings are system properties by now, which {@code SparkConf} reads; ours are added in code, never on a command line,
-     * for one of them is the token.
+     * for one of them is the token. So are {@code settings}.
      */
-    static DriverSession start(String jobName, String token, JobFolder folder)
+    static DriverSession start(String jobName, String token, JobFolder folder, Map<String, String> settings)
         throws ReflectiveOperationException, IOException {
         Object conf = Reflect.type("org.apache.spark.SparkConf").getConstructor().newInstance();
-        if (SparkRunner.class.getName().equals(get(conf, "spark.app.name", SparkRunner.class.getName()))) {
+        // Where nobody names the application, spark-submit takes the main class's name.
+        if (get(conf, "spark.app.name", OWN_PACKAGE).startsWith(OWN_PACKAGE)) {
             set(conf, "spark.app.name", jobName);
+        }
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            set(conf, setting.getKey(), setting.getValue());
         }
         set(conf, "spark.connect.grpc.binding.address", "127.0.0.1");
         set(conf, "spark.connect.grpc.binding.port", "0");

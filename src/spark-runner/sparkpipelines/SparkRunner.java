@@ -3,6 +3,7 @@ package sparkpipelines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
 import java.util.Properties;
 
 /**
@@ -51,7 +52,7 @@ public final class SparkRunner {
         String token = ConnectServer.newToken();
         DriverSession session;
         try {
-            session = DriverSession.start(job.getProperty("name"), token, folder);
+            session = DriverSession.start(job.getProperty("name"), token, folder, Collections.emptyMap());
         } catch (Exception failure) {
             // Spark can't start while the JVM ends; that it did not is no news then.
             throw process.isStopping() ? JobProcess.endedBeforeStart() : failure;

@@ -21,6 +21,9 @@ internal static class Repository
 
     public static string ProbeJob => Path.Combine(Root, "tests", "ProbeJob");
 
+    /// <summary>The ProbeJob as it is built with everything else, for running it without spark-submit.</summary>
+    public static string ProbeProgram => Path.Combine(Root, "artifacts", "bin", "ProbeJob", Configuration.ToLowerInvariant(), "ProbeJob.dll");
+
     private static string FindRoot([CallerFilePath] string file = "")
     {
         string? folder = Path.GetDirectoryName(file);

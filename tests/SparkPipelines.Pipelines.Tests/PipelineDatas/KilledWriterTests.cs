@@ -47,7 +47,7 @@ public sealed class KilledWriterTests
         context.WriteTo(contextFile);
         var start = new ProcessStartInfo("dotnet", [Assembly.GetEntryAssembly()!.Location]) { RedirectStandardOutput = true };
         start.Environment[StepContext.Variable] = contextFile;
-        start.Environment[StartupHook.Variable] = "SparkPipelines.Pipelines";
+        start.Environment[StepContext.HooksVariable] = "SparkPipelines.Pipelines";
         using var writer = Process.Start(start)!;
         (await writer.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("writing");
         await Task.Delay(after, TestContext.Current.CancellationToken);

@@ -1,0 +1,53 @@
+using SparkPipelines.Sql;
+
+/// <summary>A program that names a master and so has a Spark started for it.</summary>
+internal static class OwnSpark
+{
+    /// <summary>Two sessions with the same master and settings, and what they see.</summary>
+    public static int Share(string master)
+    {
+        using SparkSession first = NewBuilder(master, "first").GetOrCreate();
+        Console.WriteLine($"{first.Version()} {first.Range(100).Filter("id % 2 = 0").Count()}");
+        Console.WriteLine(ReferenceEquals(first, NewBuilder(master, "again").GetOrCreate()));
+        using SparkSession second = NewBuilder(master, "second").Config("spark.sql.shuffle.partitions", 3).Create();
+        Console.WriteLine(first.Conf().Get("spark.app.id") == second.Conf().Get("spark.app.id"));
+        Console.WriteLine($"{first.Conf().Get("spark.sql.shuffle.partitions")} {second.Conf().Get("spark.sql.shuffle.partitions")}");
+        string servers = string.Join('\n', Directory.EnumerateFiles("/proc", "cmdline", new EnumerationOptions { IgnoreInaccessible = true, RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Select(ReadCommand).Where(command => command.Contains("java", StringComparison.Ordinal) && command.Contains("SparkServer", StringComparison.Ordinal)));
+        Console.WriteLine($"{servers.Contains("probe.plain=a b", StringComparison.Ordinal)} {servers.Contains("open sesame", StringComparison.Ordinal)}");
+        return 0;
+    }
+
+    public static int Start(string master, string[] settings)
+    {
+        try
+        {
+            Builder builder = SparkSession.Builder().Master(master);
+            foreach (string setting in settings)
+                builder.Config(setting.Split('=')[0], setting.Split('=')[1]);
+            using SparkSession spark = builder.GetOrCreate();
+            Console.WriteLine(spark.Version());
+            return 0;
+        }
+        catch (SparkConnectException failure)
+        {
+            Console.WriteLine(failure.Message);
+            return 3;
+        }
+    }
+
+    private static Builder NewBuilder(string master, string name) => SparkSession.Builder().AppName(name).Master(master)
+        .Config("spark.ui.enabled", false).Config("spark.probe.password", "open sesame").Config("spark.probe.plain", "a b");
+
+    private static string ReadCommand(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).Replace('\0', ' ');
+        }
+        catch (IOException)
+        {
+            return ""; // The process has ended meanwhile.
+        }
+    }
+}
