@@ -49,14 +49,6 @@ internal sealed class GrowingBuffer<T>
         Count = 0;
         return memory;
     }
-
-    /// <summary>The buffer's memory without spare room, for whoever keeps it long; afterwards this one is empty again.</summary>
-    public ReadOnlyMemory<byte> FinishExactly()
-    {
-        var memory = FinishMemory();
-        var spare = MemoryMarshal.TryGetArray(memory, out var array) ? array.Array!.Length - memory.Length : 0;
-        return spare > memory.Length / 8 ? memory.ToArray() : memory;
-    }
 }
 
 /// <summary>One bit per value, packed as Arrow packs them.</summary>

@@ -80,32 +80,40 @@ internal interface IFrameColumnBuilder
 internal sealed class FixedFrameColumn<T>(ColumnReader<T> reader, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make) : IFrameColumnBuilder
     where T : unmanaged
 {
-    private readonly GrowingBuffer<T> _values = new();
+    private readonly BlockBuffer<T> _values = new();
     private readonly BitBuffer _validity = new();
     private int _nullCount;
 
     public void Append(IArrowArray column)
     {
-        var room = _values.Grow(column.Length);
-        reader.Read(column, 0, room);
         var validity = ArrowBuffers.Validity(column);
         validity.AppendTo(_validity, column.Length);
-        if (validity.AllValid)
-            return;
-        for (var i = 0; i < room.Length; i++)
+        for (var done = 0; done < column.Length;)
         {
-            if (validity.IsValid(i))
-                continue;
-            // The frame's arithmetic runs over nulls as well; what lies there must not matter.
-            room[i] = default;
-            _nullCount++;
+            var room = _values.Grow(column.Length - done);
+            reader.Read(column, done, room);
+            if (!validity.AllValid)
+                ClearNulls(room, validity, done);
+            done += room.Length;
         }
     }
 
     public DataFrameColumn Build()
     {
         var length = _values.Count;
-        return make(_values.FinishExactly(), _nullCount == 0 ? default : _validity.FinishMemory(), length, _nullCount);
+        return make(_values.Finish(), _nullCount == 0 ? default : _validity.FinishMemory(), length, _nullCount);
+    }
+
+    private void ClearNulls(Span<T> values, Validity validity, int start)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (validity.IsValid(start + i))
+                continue;
+            // The frame's arithmetic runs over nulls as well; what lies there must not matter.
+            values[i] = default;
+            _nullCount++;
+        }
     }
 }
 
@@ -133,8 +141,8 @@ internal sealed class StringFrameColumn(StructField field) : IFrameColumnBuilder
 /// <summary>A column of text as the UTF-8 that Arrow brings.</summary>
 internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
 {
-    private readonly GrowingBuffer<byte> _bytes = new();
-    private readonly GrowingBuffer<int> _offsets = new();
+    private readonly BlockBuffer<byte> _bytes = new();
+    private readonly BlockBuffer<int> _offsets = new();
     private readonly BitBuffer _validity = new();
     private int _nullCount;
 
@@ -145,9 +153,14 @@ internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
         var offsets = ArrowBuffers.Offsets(column);
         var shift = _bytes.Count - offsets[0];
         _bytes.Append(ArrowBuffers.Bytes(column)[offsets[0]..offsets[^1]]);
-        var room = _offsets.Grow(column.Length);
-        for (var i = 0; i < room.Length; i++)
-            room[i] = offsets[i + 1] + shift;
+        for (var done = 0; done < column.Length;)
+        {
+            var room = _offsets.Grow(column.Length - done);
+            for (var i = 0; i < room.Length; i++)
+                room[i] = offsets[done + i + 1] + shift;
+            done += room.Length;
+        }
+
         ArrowBuffers.Validity(column).AppendTo(_validity, column.Length);
         _nullCount += column.NullCount;
     }
@@ -158,6 +171,6 @@ internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
             _offsets.Append([0]);
         var length = _offsets.Count - 1;
         // Without a bitmap this column type takes everything for null.
-        return new ArrowStringDataFrameColumn(name, _bytes.FinishExactly(), _offsets.FinishExactly(), _validity.FinishMemory(), length, _nullCount);
+        return new ArrowStringDataFrameColumn(name, _bytes.Finish(), _offsets.Finish(), _validity.FinishMemory(), length, _nullCount);
     }
 }

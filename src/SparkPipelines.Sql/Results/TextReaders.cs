@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Apache.Arrow;
 using SparkPipelines.Sql.Types;
@@ -20,18 +21,16 @@ internal sealed class StringReader : ColumnReader<string?>
 
 /// <summary>
 /// Gives the same string for the same short text that came by lately, so that a column of few values costs neither memory nor collections.
-/// Gives up on columns where that does not pay.
+/// Looks wider when a few slots don't suffice, and gives up on columns where that does not pay either.
 /// </summary>
 internal sealed class StringCache
 {
-    private const int Slots = 512;
+    private const int FewSlots = 512;
+    private const int ManySlots = 16_384;
     private const int MaxBytes = 32;
-    private const int TrialSize = 4096;
 
-    private readonly string?[] _strings = new string?[Slots];
-    private readonly byte[] _bytes = new byte[Slots * MaxBytes];
-    private readonly byte[] _lengths = new byte[Slots];
-    private int _asked;
+    private string?[] _strings = new string?[FewSlots];
+    private int _misses;
     private int _found;
     private bool _isOff;
 
@@ -42,34 +41,49 @@ internal sealed class StringCache
         if (utf8.IsEmpty)
             return "";
 
-        var slot = Slot(utf8);
-        var stored = _bytes.AsSpan(slot * MaxBytes, _lengths[slot]);
-        if (_strings[slot] is { } known && utf8.SequenceEqual(stored))
+        ref var slot = ref _strings[Hash(utf8) & (_strings.Length - 1)];
+        // Only text in ASCII is found again; other text is made anew, and counts as missed.
+        if (slot is { } known && Ascii.Equals(utf8, known))
         {
             _found++;
             return known;
         }
 
         var fresh = Encoding.UTF8.GetString(utf8);
-        _strings[slot] = fresh;
-        _lengths[slot] = (byte)utf8.Length;
-        utf8.CopyTo(_bytes.AsSpan(slot * MaxBytes));
-        if (++_asked == TrialSize)
-        {
-            // Misses are counted: a full trial of misses against fewer hits means mostly distinct values.
-            _isOff = _found < TrialSize;
-            _asked = _found = 0;
-        }
-
+        slot = fresh;
+        if (++_misses == 2 * _strings.Length)
+            EndTrial();
         return fresh;
     }
 
-    private static int Slot(ReadOnlySpan<byte> utf8)
+    /// <summary>Twice as many misses as slots against fewer hits means mostly distinct values.</summary>
+    private void EndTrial()
     {
-        var hash = 2166136261u;
-        foreach (var b in utf8)
-            hash = unchecked((hash ^ b) * 16777619u);
-        return (int)((hash ^ (hash >> 15)) % Slots);
+        if (_found < _misses)
+        {
+            _isOff = _strings.Length == ManySlots;
+            _strings = _isOff ? [] : new string?[ManySlots];
+        }
+
+        _misses = _found = 0;
+    }
+
+    private static int Hash(ReadOnlySpan<byte> utf8)
+    {
+        var hash = (ulong)utf8.Length;
+        for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(utf8));
+        var rest = 0UL;
+        for (var i = 0; i < utf8.Length; i++)
+            rest |= (ulong)utf8[i] << (8 * i);
+        hash = Mix(hash, rest);
+        return (int)(hash >> 40);
+    }
+
+    private static ulong Mix(ulong hash, ulong value)
+    {
+        hash = unchecked((hash ^ value) * 0x9E37_79B9_7F4A_7C15UL);
+        return hash ^ (hash >> 32);
     }
 }
 
