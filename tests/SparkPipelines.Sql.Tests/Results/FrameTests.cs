@@ -59,6 +59,28 @@ public sealed class FrameTests
             frame.ToLocalTable().Schema.ShouldBe(schema);
     }
 
+    // A block of memory holds 131,072 numbers of eight bytes: these columns take three and end within one.
+    [Fact]
+    public void Build_MoreValuesThanABlockHolds_KeepsEachInItsPlace()
+    {
+        var schema = new StructType(new StructField("n", new LongType()), new StructField("t", new StringType()));
+        long?[] numbers = [.. Enumerable.Range(0, 300_001).Select(i => i % 7 == 3 ? (long?)null : i)];
+        string?[] texts = [.. numbers.Select((n, i) => n is null ? null : $"Größe {i % 20_000} 𝄞")];
+        var rows = numbers.Zip(texts, (n, t) => new GenericRow([n, t]));
+
+        foreach (var text in new[] { FrameText.Strings, FrameText.Utf8 })
+        {
+            var builder = new FrameBuilder(schema, text);
+            foreach (var batch in LocalTable.FromRows(rows, schema).Batches)
+                builder.Append(batch);
+            var frame = builder.Build();
+
+            frame.Columns["n"].NullCount.ShouldBe(numbers.Count(n => n is null));
+            frame.Columns["n"].Cast<long?>().ShouldBe(numbers);
+            frame.Columns["t"].Cast<string?>().ShouldBe(texts);
+        }
+    }
+
     [Fact]
     public void Build_Utf8Text_ReadsAsTheStrings()
     {
