@@ -75,6 +75,9 @@ public sealed partial class Column
     /// <summary>Evaluates an aggregate or window function over all rows.</summary>
     public Column Over() => Over(SparkPipelines.Sql.Expressions.WindowSpec.Empty);
 
+    /// <summary>The value raised to a power, a double; null when either is null. C# has no operator for it.</summary>
+    public Column Pow(object exponent) => Call("power", this, Of(exponent));
+
     /// <summary>Marks the column as one of the outer query inside a subquery; Spark finds out by itself, so this changes nothing. Spark 4.0.</summary>
     public Column Outer() => this;
 

@@ -123,6 +123,33 @@ internal sealed class ConnectEngine : ISparkEngine
         }
     }
 
+    public string? SessionId => _session.SessionId;
+
+    public async Task<ISparkEngine> CloneSessionAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _features.Require(Feature.CloneSession, "SparkSession.CloneSession");
+        var id = Guid.NewGuid();
+        var request = new CloneSessionRequest
+        {
+            SessionId = _session.SessionId, UserContext = _session.User, ClientType = _session.ClientType, NewSessionId = id.ToString("D"),
+        };
+        if (_session.ServerSideSessionId is { } known)
+            request.ClientObservedServerSideSessionId = known;
+        await _session.CallAsync(
+            (client, options) => client.CloneSessionAsync(request, options), answer => answer.ServerSideSessionId, cancellationToken).ConfigureAwait(false);
+        _session.Channel.AddUser();
+        try
+        {
+            return await OpenSessionAsync(_session.Channel, id, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await _session.Channel.RemoveUserAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Ends the session on the server, unless it was joined by its id and so belongs to others too.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -72,6 +72,14 @@ public sealed partial class DataFrame
             action(row);
     }
 
+    /// <inheritdoc cref="Foreach"/>
+    public async Task ForeachAsync(Func<Row, CancellationToken, ValueTask> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        await foreach (var row in ToLocalIteratorAsync(cancellationToken).ConfigureAwait(false))
+            await action(row, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>At most so many first rows.</summary>
     public IEnumerable<Row> Head(int n) => Take(n);
 

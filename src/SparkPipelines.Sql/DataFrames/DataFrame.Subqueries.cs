@@ -12,6 +12,9 @@ public sealed partial class DataFrame
     /// <summary>Whether the DataFrame, which may use the outer row's columns through <see cref="Column.Outer"/>, has a row. Spark 4.0 and later.</summary>
     public Column Exists() => Subquery(SubqueryType.Exists);
 
+    /// <summary>The DataFrame as the argument of a table function; see <see cref="TableValuedFunctions.Call"/>. Spark 4.0 and later.</summary>
+    public TableArg AsTable() => new(Relation);
+
     private Column Subquery(SubqueryType type) =>
         new(new Proto.Expression { SubqueryExpression = new() { PlanId = Relation.PlanId(), SubqueryType = type } }, [Relation]);
 }

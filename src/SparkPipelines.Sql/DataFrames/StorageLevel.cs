@@ -3,12 +3,12 @@ using Proto = Spark.Connect;
 namespace SparkPipelines.Sql;
 
 /// <summary>Where and how Spark keeps the rows of a persisted DataFrame.</summary>
-/// <param name="UseDisk">Whether on disk.</param>
-/// <param name="UseMemory">Whether in memory.</param>
-/// <param name="UseOffHeap">Whether outside the JVM's heap.</param>
-/// <param name="Deserialized">Whether as objects, not as bytes.</param>
-/// <param name="Replication">On how many nodes.</param>
-public sealed record StorageLevel(bool UseDisk, bool UseMemory, bool UseOffHeap, bool Deserialized, int Replication = 1)
+/// <param name="useDisk">Whether on disk.</param>
+/// <param name="useMemory">Whether in memory.</param>
+/// <param name="useOffHeap">Whether outside the JVM's heap.</param>
+/// <param name="deserialized">Whether as objects, not as bytes.</param>
+/// <param name="replication">On how many nodes.</param>
+public sealed class StorageLevel(bool useDisk, bool useMemory, bool useOffHeap, bool deserialized, int replication = 1) : IEquatable<StorageLevel>
 {
 #pragma warning disable CA1707 // Spark's names
     /// <summary>Not kept.</summary>
@@ -50,6 +50,31 @@ public sealed record StorageLevel(bool UseDisk, bool UseMemory, bool UseOffHeap,
     /// <summary>Outside the heap as bytes, on disk what does not fit.</summary>
     public static StorageLevel OFF_HEAP { get; } = new(true, true, true, false);
 #pragma warning restore CA1707
+
+    /// <summary>Whether on disk.</summary>
+    public bool UseDisk { get; } = useDisk;
+
+    /// <summary>Whether in memory.</summary>
+    public bool UseMemory { get; } = useMemory;
+
+    /// <summary>Whether outside the JVM's heap.</summary>
+    public bool UseOffHeap { get; } = useOffHeap;
+
+    /// <summary>Whether as objects, not as bytes.</summary>
+    public bool Deserialized { get; } = deserialized;
+
+    /// <summary>On how many nodes.</summary>
+    public int Replication { get; } = replication;
+
+    /// <inheritdoc/>
+    public bool Equals(StorageLevel? other) => other is not null && UseDisk == other.UseDisk && UseMemory == other.UseMemory
+        && UseOffHeap == other.UseOffHeap && Deserialized == other.Deserialized && Replication == other.Replication;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as StorageLevel);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(UseDisk, UseMemory, UseOffHeap, Deserialized, Replication);
 
     /// <summary>The level in Spark's words, such as <c>Disk Memory Deserialized 1x Replicated</c>.</summary>
     public string Description()

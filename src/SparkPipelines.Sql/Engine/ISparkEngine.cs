@@ -28,6 +28,15 @@ internal interface ISparkEngine : IAsyncDisposable
 
     /// <summary>Another session on the same engine: its own configuration and temporary views, the same cluster.</summary>
     Task<ISparkEngine> NewSessionAsync(CancellationToken cancellationToken);
+
+    /// <summary>The id under which a server knows the session; null where there is no server.</summary>
+    string? SessionId => null;
+
+    /// <summary>Another session with a copy of this one's configuration, views, functions and artifacts.</summary>
+    /// <exception cref="SparkUnsupportedOperationException">The engine can't.</exception>
+    Task<ISparkEngine> CloneSessionAsync(CancellationToken cancellationToken) => throw new SparkUnsupportedOperationException(
+        $"SparkSession.CloneSession needs a Spark of version 4.1 or newer; {Description} is none.",
+        new SparkErrorDetails { ErrorClass = "UNSUPPORTED_FEATURE.SERVER_VERSION", Engine = Description.ToString() });
 }
 
 /// <summary>Who answers.</summary>

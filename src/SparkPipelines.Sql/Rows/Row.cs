@@ -6,6 +6,7 @@ namespace SparkPipelines.Sql;
 /// A row of a result, with its schema. Values are of the CLR types that <c>docs/type-mapping.md</c> lists; arrays are <c>object?[]</c>, maps
 /// <see cref="IReadOnlyDictionary{TKey, TValue}"/>, structs are rows. Equal when schema and values are: NaN equals NaN, arrays and bytes go by content.
 /// </summary>
+[System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
 public sealed class Row
 {
     internal Row(StructType schema, object?[] values)
@@ -57,6 +58,19 @@ public sealed class Row
     /// <exception cref="InvalidCastException">The value is of another type, or null where <typeparamref name="T"/> can't be null.</exception>
     public T GetAs<T>(string columnName) => RowValues.As<T>(Get(columnName), $"of column '{columnName}'");
 
+    /// <summary>Whether there is a column of exactly that name.</summary>
+    public bool Contains(string columnName) => Schema.Any(field => field.Name == columnName);
+
+    /// <summary>The values by their columns' names; of two columns of one name the last one's value, as PySpark's <c>asDict</c>.</summary>
+    /// <param name="recursive">Whether rows inside, in arrays and maps too, become dictionaries as well.</param>
+    public IReadOnlyDictionary<string, object?> ToDictionary(bool recursive = false)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        for (var i = 0; i < Schema.Count; i++)
+            values[Schema[i].Name] = recursive ? WithoutRows(Values[i]) : Values[i];
+        return values;
+    }
+
     /// <summary>Whether the value at a position is null.</summary>
     public bool IsNullAt(int index) => Get(index) is null;
 
@@ -69,6 +83,14 @@ public sealed class Row
 
     /// <summary>The values as Spark prints a row: <c>[1,a,null]</c>. Timestamps are shown in UTC.</summary>
     public override string ToString() => RowText.OfRow(Values);
+
+    private static object? WithoutRows(object? value) => value switch
+    {
+        Row row => row.ToDictionary(recursive: true),
+        object?[] items => Array.ConvertAll(items, WithoutRows),
+        IReadOnlyDictionary<object, object?> map => map.ToDictionary(entry => entry.Key, entry => WithoutRows(entry.Value)),
+        _ => value,
+    };
 
     private int IndexOf(string columnName)
     {

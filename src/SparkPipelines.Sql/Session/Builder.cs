@@ -59,6 +59,21 @@ public sealed class Builder
     /// <inheritdoc cref="Config(string, string)"/>
     public Builder Config(string key, long value) => Config(key, value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Spark configuration values; a master among them is taken as <see cref="Master"/> takes it.</summary>
+    public Builder Config(SparkConf conf)
+    {
+        ArgumentNullException.ThrowIfNull(conf);
+        foreach (var (key, value) in conf.GetAll())
+        {
+            if (key == "spark.master")
+                _master = value;
+            else
+                _settings[key] = value;
+        }
+
+        return this;
+    }
+
     /// <summary>Spark configuration values.</summary>
     public Builder Config(IReadOnlyDictionary<string, string> settings)
     {

@@ -26,6 +26,14 @@ public sealed partial class SparkSession
     public Task AddArtifactsAsync(ArtifactKind kind, IEnumerable<string> paths, CancellationToken cancellationToken = default) =>
         Engine.AddArtifactsAsync([.. paths.Select(path => Artifact(kind, path))], cancellationToken);
 
+    /// <summary>Hands one file to the session, for as long as it lives.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public void AddArtifact(string path, ArtifactKind kind = ArtifactKind.File) => AddArtifacts(kind, path);
+
+    /// <inheritdoc cref="AddArtifact"/>
+    public Task AddArtifactAsync(string path, ArtifactKind kind = ArtifactKind.File, CancellationToken cancellationToken = default) =>
+        AddArtifactsAsync(kind, [path], cancellationToken);
+
     /// <summary>Runs a command in a data source's own language, such as a statement that a database has and Spark has not.</summary>
     /// <param name="runner">The class that runs it, an <c>ExternalCommandRunner</c> on the server.</param>
     /// <param name="command">The command.</param>

@@ -73,6 +73,17 @@ public sealed partial class SparkSession : IDisposable, IAsyncDisposable
     public async Task<SparkSession> NewSessionAsync(CancellationToken cancellationToken = default) =>
         new(await Engine.NewSessionAsync(cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Another session that begins with a copy of this one's configuration, temporary views, functions and artifacts. Spark 4.1 and later.</summary>
+    /// <exception cref="SparkUnsupportedOperationException">The server is older, or the engine is the embedded one.</exception>
+    public SparkSession CloneSession() => Blocking.Wait(() => CloneSessionAsync());
+
+    /// <inheritdoc cref="CloneSession"/>
+    public async Task<SparkSession> CloneSessionAsync(CancellationToken cancellationToken = default) =>
+        new(await Engine.CloneSessionAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The id under which the server knows the session; null on the embedded engine.</summary>
+    public string? SessionId => Engine.SessionId;
+
     /// <summary>Ends the session: stops what runs, drops its temporary views, and lets go of a Spark that was started for it.</summary>
     public void Stop() => Blocking.Wait(() => StopAsync());
 

@@ -52,7 +52,8 @@ public sealed class TableValuedFunctions
     /// <summary>What the session's Python workers have logged. Spark 4.1 and later.</summary>
     public DataFrame PythonWorkerLogs() => Call("python_worker_logs");
 
-    private DataFrame Call(string function, params ReadOnlySpan<Column> arguments)
+    /// <summary>The rows of a table function by its name; a table is handed over with <see cref="DataFrame.AsTable"/>.</summary>
+    public DataFrame Call(string function, params Column[] arguments)
     {
         var call = new Proto.UnresolvedTableValuedFunction { FunctionName = function };
         foreach (var argument in arguments)

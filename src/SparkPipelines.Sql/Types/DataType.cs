@@ -31,6 +31,14 @@ public abstract partial class DataType : IEquatable<DataType>
     /// <inheritdoc/>
     public sealed override string ToString() => SimpleString;
 
+    private protected static DataType AsNullable(DataType type) => type switch
+    {
+        ArrayType array => new ArrayType(AsNullable(array.ElementType)),
+        MapType map => new MapType(AsNullable(map.KeyType), AsNullable(map.ValueType)),
+        StructType fields => new StructType(fields.Select(field => new StructField(field.Name, AsNullable(field.DataType), true, field.MetadataJson))),
+        _ => type,
+    };
+
     private protected virtual bool EqualParts(DataType other) => true;
 
     private protected virtual int HashParts() => 0;

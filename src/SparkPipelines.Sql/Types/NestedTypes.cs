@@ -18,6 +18,9 @@ public sealed class ArrayType(DataType elementType, bool containsNull = true) : 
     /// <inheritdoc/>
     public override string Sql => $"ARRAY<{ElementType.Sql}>";
 
+    /// <summary>The same type with nulls allowed at every level, as a reader of files makes it.</summary>
+    public ArrayType ToNullable() => (ArrayType)AsNullable(this);
+
     private protected override bool EqualParts(DataType other) => other is ArrayType a && a.ContainsNull == ContainsNull && a.ElementType.Equals(ElementType);
 
     private protected override int HashParts() => HashCode.Combine(ElementType, ContainsNull);
@@ -43,6 +46,9 @@ public sealed class MapType(DataType keyType, DataType valueType, bool valueCont
 
     /// <inheritdoc/>
     public override string Sql => $"MAP<{KeyType.Sql}, {ValueType.Sql}>";
+
+    /// <summary>The same type with nulls allowed at every level, as a reader of files makes it.</summary>
+    public MapType ToNullable() => (MapType)AsNullable(this);
 
     private protected override bool EqualParts(DataType other) =>
         other is MapType m && m.ValueContainsNull == ValueContainsNull && m.KeyType.Equals(KeyType) && m.ValueType.Equals(ValueType);

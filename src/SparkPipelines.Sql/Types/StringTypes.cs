@@ -21,6 +21,25 @@ public sealed class StringType : AtomicType
     /// <inheritdoc/>
     public override string Sql => Collation == BinaryCollation ? "STRING" : $"STRING COLLATE {Collation.ToUpperInvariant()}";
 
+    /// <summary>The name of Spark's own collations' provider.</summary>
+    public const string ProviderSpark = "spark";
+
+    /// <summary>The name of the provider of the collations of languages, the ICU library.</summary>
+    public const string ProviderIcu = "icu";
+
+    /// <summary>Spark 4.2's providers of collations.</summary>
+    public static IReadOnlyList<string> Providers { get; } = [ProviderSpark, ProviderIcu];
+
+    /// <summary>Who provides a collation: Spark for those whose name begins with <c>UTF8_</c>, ICU for the others. The name is not looked up.</summary>
+    public static string CollationProvider(string collationName)
+    {
+        ArgumentNullException.ThrowIfNull(collationName);
+        return collationName.StartsWith("UTF8_", StringComparison.OrdinalIgnoreCase) ? ProviderSpark : ProviderIcu;
+    }
+
+    /// <summary>Whether texts compare by their bytes, which is the default.</summary>
+    public bool IsUTF8BinaryCollation => Collation == BinaryCollation;
+
     private protected override bool EqualParts(DataType other) => other is StringType s && s.Collation == Collation;
 
     private protected override int HashParts() => Collation.GetHashCode(StringComparison.Ordinal);

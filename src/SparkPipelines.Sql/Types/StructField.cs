@@ -5,6 +5,9 @@ namespace SparkPipelines.Sql.Types;
 /// <summary>A named part of a struct, or a column of a schema.</summary>
 public sealed class StructField : IEquatable<StructField>
 {
+    private const string SchemaJsonStart = """{"type":"struct","fields":[""";
+    private const string SchemaJsonEnd = "]}";
+
     private readonly string? _metadata;
 
     /// <summary>A field; <paramref name="metadata"/> is copied.</summary>
@@ -34,6 +37,23 @@ public sealed class StructField : IEquatable<StructField>
 
     /// <summary>What the field carries beside its type; a fresh copy, empty when there is nothing.</summary>
     public JsonObject Metadata => _metadata is null ? [] : JsonNode.Parse(_metadata)!.AsObject();
+
+    /// <summary>The field in Spark's JSON form, as it stands in a schema's: <c>{"name":"a","type":"integer","nullable":true,"metadata":{}}</c>.</summary>
+    public string Json => new StructType([this]).Json[SchemaJsonStart.Length..^SchemaJsonEnd.Length];
+
+    /// <summary>Name and type in short: <c>a:int</c>.</summary>
+    public string SimpleString => $"{Name}:{DataType.SimpleString}";
+
+    /// <summary>The field that Spark's JSON form describes.</summary>
+    /// <exception cref="ArgumentException">The text is not JSON, or no field.</exception>
+    public static StructField FromJson(string json) => StructType.FromJson($"{SchemaJsonStart}{json}{SchemaJsonEnd}")[0];
+
+    /// <summary>The field that DDL text describes: <c>a int NOT NULL</c>.</summary>
+    /// <exception cref="ParseException">The text is not DDL.</exception>
+    /// <exception cref="ArgumentException">The text describes several fields.</exception>
+    public static StructField FromDDL(string ddl) => StructType.FromDDL(ddl) is [var only]
+        ? only
+        : throw new ArgumentException($"'{ddl}' describes several fields; StructType.FromDDL takes it.", nameof(ddl));
 
     internal string? MetadataJson => _metadata;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace SparkPipelines.Sql.Types;
 
 /// <summary>Named fields in order: the type of a nested record, and the schema of a DataFrame.</summary>
+[System.Diagnostics.DebuggerDisplay("{SimpleString,nq}")]
 public sealed partial class StructType : DataType, IReadOnlyList<StructField>
 {
     private readonly StructField[] _fields;
@@ -36,6 +37,9 @@ public sealed partial class StructType : DataType, IReadOnlyList<StructField>
 
     /// <inheritdoc/>
     public override string Sql => $"STRUCT<{string.Join(", ", _fields.Select(part => part.Sql))}>";
+
+    /// <summary>The same type with nulls allowed at every level, as a reader of files makes it. Metadata stays.</summary>
+    public StructType ToNullable() => (StructType)AsNullable(this);
 
     /// <summary>This struct with one more field at its end, as PySpark's <c>StructType.add</c>.</summary>
     public StructType Add(string name, DataType dataType, bool nullable = true, JsonObject? metadata = null) =>

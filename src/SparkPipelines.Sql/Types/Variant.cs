@@ -6,7 +6,7 @@ namespace SparkPipelines.Sql.Types;
 /// </summary>
 /// <param name="value">The encoded value; not copied.</param>
 /// <param name="metadata">The encoded dictionary of field names; not copied.</param>
-public readonly struct Variant(ReadOnlyMemory<byte> value, ReadOnlyMemory<byte> metadata) : IEquatable<Variant>
+public readonly partial struct Variant(ReadOnlyMemory<byte> value, ReadOnlyMemory<byte> metadata) : IEquatable<Variant>
 {
     /// <summary>The encoded value.</summary>
     public ReadOnlyMemory<byte> Value { get; } = value;

@@ -29,6 +29,7 @@ public sealed class FunctionNamesTests
     private static IEnumerable<string> Calls() =>
         from method in typeof(Sql.Functions).GetMethods(BindingFlags.Public | BindingFlags.Static)
         where method.ReturnType == typeof(Column) && method.Name is not (nameof(CallUDF) or nameof(Call_UDF) or nameof(CallFunction))
+        && method.Name is not (nameof(FromProtobuf) or nameof(ToProtobuf)) // They read a descriptor's file.
         let column = (Column)method.Invoke(null, [.. method.GetParameters().Select(Argument)])!
         let call = column.Expression.UnresolvedFunction
         where call is not null
