@@ -62,7 +62,8 @@ public static partial class Functions
     /// <summary>The most frequent value; of several some one, or the smallest when that is asked for (4.0).</summary>
     /// <returns>The argument's type.</returns>
     /// <remarks>Nulls are left out; null when nothing is left. Since Spark 3.4.</remarks>
-    public static Column Mode(Column column, bool deterministic = false) => Call("mode", column, Lit(deterministic));
+    public static Column Mode(Column column, bool deterministic = false) =>
+        deterministic ? Call("mode", column, Lit(deterministic)) : Call("mode", column); // Spark 3.5 knows no second argument.
 
     /// <inheritdoc cref="Mode(Column, bool)"/>
     public static Column Mode(string columnName, bool deterministic = false) => Mode(Col(columnName), deterministic);

@@ -20,14 +20,22 @@ public sealed class FunctionCaseTests(CaseAnswers answers) : IClassFixture<CaseA
     [MemberData(nameof(CasesOfSpark35))]
     public Task Spark35_GivesTheExpected(string name) => GivesTheExpectedAsync(SparkMajor.Spark3, name);
 
-    // Explicit until all groups of functions have their cases.
-    [Fact(Explicit = true)]
+    // Functions that have no value to compare, each with the reason.
+    private static readonly Dictionary<string, string> Exclusions = new()
+    {
+        ["Bucket"] = "It stands in PartitionedBy of a catalog with buckets only, which the test servers do not have.",
+        ["FromProtobuf"] = "The test servers have no spark-protobuf; PackagedFunctionTests asserts what Spark says then.",
+        ["ToProtobuf"] = "The test servers have no spark-protobuf; PackagedFunctionTests asserts what Spark says then.",
+        ["UnwrapUdt"] = "User-defined types exist in Python and on the JVM only, and SQL has no such function.",
+    };
+
+    [Fact]
     public void Functions_HaveCases()
     {
         var called = Catalogue.All.Values.SelectMany(item => Regex.Matches(item.CSharp, @"\w+(?=\()")).Select(match => match.Value).ToHashSet();
 
         typeof(Sql.Functions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Distinct()
-            .Where(name => !called.Contains(name)).Order(StringComparer.Ordinal).ShouldBeEmpty();
+            .Where(name => !called.Contains(name) && !Exclusions.ContainsKey(name)).Order(StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     private async Task GivesTheExpectedAsync(SparkMajor major, string name)
