@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPipelines.Data;
 using SparkPipelines.Pipelines;
 using SparkPipelines.Sql;
 using static SparkPipelines.Sql.Functions;
@@ -22,8 +23,11 @@ internal sealed class PrepareFlights : IStepJob
         var (train, test) = flights.Filter($"year = {year.ToString(CultureInfo.InvariantCulture)} AND arr_delay IS NOT NULL").SplitByKey(["year", "month", "day"], TrainShare, Seed);
         // How busy an airport is in an hour takes all flights, cancelled ones too.
         var busy = flights.ToSparkDataFrame(run.Spark).GroupBy("origin", "time_hour").Agg(Count(Lit(1)).Alias("departures"));
-        await run.Outputs["train"].WriteAsync(Features(train.ToSparkDataFrame(run.Spark), busy, run), cancellationToken);
-        await run.Outputs["test"].WriteAsync(Features(test.ToSparkDataFrame(run.Spark), busy, run), cancellationToken);
+        await Task.WhenAll(WriteAsync("train", train), WriteAsync("test", test));
+
+        // Neither waits for the other: a compressed file is read by one core.
+        Task WriteAsync(string output, TabularDataset part) =>
+            Task.Run(() => run.Outputs[output].WriteAsync(Features(part.ToSparkDataFrame(run.Spark), busy, run), cancellationToken), cancellationToken);
     }
 
     private static DataFrame Features(DataFrame flights, DataFrame busy, Run run)

@@ -38,7 +38,7 @@ internal readonly struct TemporalReader(ExpressionParserOptions options)
     {
         var trimmed = Trim(text);
         microseconds = 0;
-        switch (trimmed.ToUpperInvariant())
+        switch (Word(trimmed))
         {
             case "EPOCH":
                 return true;
@@ -100,7 +100,10 @@ internal readonly struct TemporalReader(ExpressionParserOptions options)
         return true;
     }
 
-    private int? SpecialDay(string text) => text.ToUpperInvariant() switch
+    /// <summary>A word in capitals; nothing for the digits that most texts begin with.</summary>
+    private static string Word(string text) => text.Length > 0 && char.IsAsciiLetter(text[0]) ? text.ToUpperInvariant() : "";
+
+    private int? SpecialDay(string text) => Word(text) switch
     {
         "EPOCH" => 0,
         "NOW" or "TODAY" => Today(options.TimeZone),
@@ -111,7 +114,15 @@ internal readonly struct TemporalReader(ExpressionParserOptions options)
 
     private int Today(TimeZoneInfo zone) => (TimeZoneInfo.ConvertTime(options.Clock.GetUtcNow(), zone).Date - DateTime.UnixEpoch).Days;
 
-    private static string Trim(string text) => text.Trim([.. Enumerable.Range(0, 33).Select(code => (char)code)]);
+    private static string Trim(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && text[start] <= ' ')
+            start++;
+        while (end > start && text[end - 1] <= ' ')
+            end--;
+        return text[start..end];
+    }
 
     /// <summary>The day (null for a bare time of day), the time of day, and the text of the zone.</summary>
     private static bool TryParts(string text, out long? day, out long time, out string? zone)
