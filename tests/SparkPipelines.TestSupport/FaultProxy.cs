@@ -174,12 +174,17 @@ public sealed class FaultProxy : IAsyncDisposable
 
     private sealed class Link(TcpClient client)
     {
+        private int _cut;
+
         public TcpClient Client { get; } = client;
 
         public TcpClient Server { get; } = new();
 
+        /// <summary>Cuts both sides, once: the one who disposes the proxy and the one who sees a side go away may come together.</summary>
         public void Cut()
         {
+            if (Interlocked.Exchange(ref _cut, 1) == 1)
+                return;
             if (Client.Client is not null && Client.Connected)
                 Reset(Client);
             Client.Dispose();

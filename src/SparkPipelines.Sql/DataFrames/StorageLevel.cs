@@ -70,6 +70,12 @@ public sealed class StorageLevel(bool useDisk, bool useMemory, bool useOffHeap, 
     public bool Equals(StorageLevel? other) => other is not null && UseDisk == other.UseDisk && UseMemory == other.UseMemory
         && UseOffHeap == other.UseOffHeap && Deserialized == other.Deserialized && Replication == other.Replication;
 
+    /// <summary>Whether both keep data in the same way.</summary>
+    public static bool operator ==(StorageLevel? left, StorageLevel? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they keep data in different ways.</summary>
+    public static bool operator !=(StorageLevel? left, StorageLevel? right) => !(left == right);
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as StorageLevel);
 
