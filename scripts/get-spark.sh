@@ -2,15 +2,40 @@
 # Prints the folder of an Apache Spark, downloading the official release once per machine.
 #   scripts/get-spark.sh 4.2.1|3.5.7
 # The release is checked against Apache's SHA-512 before it is unpacked; Spark 3.5 gets its Connect jar too, which 4.x carries itself.
+# Delta's jars come into extensions/delta, where scripts/spark-connect.sh finds them.
 set -euo pipefail
 
 version=${1:?usage: scripts/get-spark.sh VERSION}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/sparkpipelines/spark
 home=$cache/spark-$version-bin-hadoop3
 mirror=https://archive.apache.org/dist/spark/spark-$version
-maven=https://repo1.maven.org/maven2/org/apache/spark
+central=https://repo1.maven.org/maven2
+maven=$central/org/apache/spark
 
-if [[ -f $home/.complete ]]; then
+case $version in
+  4.2.*)
+    delta=(io/delta/delta-spark_4.2_2.13/4.4.0 io/delta/delta-storage/4.4.0 io/delta/delta-kernel-api/4.4.0 io/delta/delta-kernel-defaults/4.4.0
+      io/delta/delta-kernel-unitycatalog/4.4.0 io/unitycatalog/unitycatalog-client/0.6.0 io/unitycatalog/unitycatalog-hadoop/0.6.0) ;;
+  3.5.*) delta=(io/delta/delta-spark_2.12/3.3.2 io/delta/delta-storage/3.3.2) ;;
+  *) delta=() ;;
+esac
+
+# Downloads a jar of Maven Central, named GROUP/ARTIFACT/VERSION, into folder $2.
+fetch_jar() {
+  local artifact jar
+  artifact=$(basename "$(dirname "$1")")
+  jar=$artifact-$(basename "$1").jar
+  curl --fail --silent --show-error --location --output "$2/$jar" "$central/$1/$jar"
+  curl --fail --silent --show-error --location --output "$2/$jar.sha1" "$central/$1/$jar.sha1"
+  if [[ $(cut -d' ' -f1 <"$2/$jar.sha1") != $(sha1sum "$2/$jar" | cut -d' ' -f1) ]]; then
+    echo "get-spark: $jar does not have the SHA-1 that Maven Central states; nothing was installed" >&2
+    exit 1
+  fi
+  rm "$2/$jar.sha1"
+}
+
+# A Spark that an earlier version of this script downloaded lacks Delta; it gets it now.
+if [[ -f $home/.complete && (-d $home/extensions/delta || ${#delta[@]} -eq 0) ]]; then
   echo "$home"
   exit 0
 fi
@@ -33,17 +58,17 @@ if [[ ! -f $home/.complete ]]; then
   fi
   tar -xzf "$work/$archive" -C "$work"
   if [[ $version == 3.* ]]; then
-    jar=spark-connect_2.12-$version.jar
-    curl --fail --silent --show-error --location --output "$work/$jar" "$maven/spark-connect_2.12/$version/$jar"
-    curl --fail --silent --show-error --location --output "$work/$jar.sha1" "$maven/spark-connect_2.12/$version/$jar.sha1"
-    if [[ $(cut -d' ' -f1 <"$work/$jar.sha1") != $(sha1sum "$work/$jar" | cut -d' ' -f1) ]]; then
-      echo "get-spark: $jar does not have the SHA-1 that Maven Central states; nothing was installed" >&2
-      exit 1
-    fi
-    mv "$work/$jar" "$work/spark-$version-bin-hadoop3/jars/"
+    fetch_jar "${maven#"$central/"}/spark-connect_2.12/$version" "$work/spark-$version-bin-hadoop3/jars"
   fi
   touch "$work/spark-$version-bin-hadoop3/.complete"
   rm -rf "$home"
   mv "$work/spark-$version-bin-hadoop3" "$home"
+fi
+if [[ ! -d $home/extensions/delta && ${#delta[@]} -gt 0 ]]; then
+  jars=$(mktemp -d "$cache/.delta-XXXXXX")
+  trap 'rm -rf "${work:-}" "$jars"' EXIT
+  for module in "${delta[@]}"; do fetch_jar "$module" "$jars"; done
+  mkdir -p "$home/extensions"
+  mv "$jars" "$home/extensions/delta"
 fi
 echo "$home"

@@ -4,9 +4,10 @@
 #   scripts/spark-connect.sh stop 4|3
 #   scripts/spark-connect.sh run 4|3       in the foreground until stdin ends; the first line of output is the connection string
 # Which Spark: SPARK_HOME_4, SPARK_HOME_3, else SPARK_HOME. Further spark-submit options may stand in SPARK_CONNECT_OPTIONS.
+# Where the Spark has Delta's jars in extensions/delta, which get-spark.sh sees to, the server serves Delta tables too.
 set -euo pipefail
 
-usage() { sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+usage() { sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 [[ $# -eq 2 && $2 =~ ^[34]$ ]] || usage
 action=$1 major=$2
 
@@ -28,6 +29,12 @@ launch() {
   local log=$1 options=()
   [[ -n $home && -x $home/bin/spark-submit ]] || { echo "spark-connect: set $home_variable to the folder of a Spark $major.x" >&2; exit 2; }
   [[ -n ${SPARK_CONNECT_OPTIONS:-} ]] && read -ra options <<<"$SPARK_CONNECT_OPTIONS"
+  if compgen -G "$home/extensions/delta/delta-spark_*.jar" >/dev/null; then
+    # On the class path, not as --jars, which every isolated session would copy for itself.
+    options+=(--conf "spark.driver.extraClassPath=$home/extensions/delta/*"
+      --conf spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension
+      --conf spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog)
+  fi
   port=$(free_port)
   # The binding address is not known to 3.5, which listens on every interface; tests there run nothing that is secret.
   # SPARK_NO_DAEMONIZE and the like are not needed: spark-submit execs the JVM, so the pid is the server's own.

@@ -10,6 +10,7 @@ public sealed class ProjectReferencesTests
         ["SparkPipelines.Protocol"] = [],
         ["SparkPipelines.Sql"] = ["SparkPipelines.Protocol"],
         ["SparkPipelines.Embedded"] = ["SparkPipelines.Sql"],
+        ["SparkPipelines.Delta"] = ["SparkPipelines.Sql"],
         ["SparkPipelines.Data"] = ["SparkPipelines.Sql"],
         ["SparkPipelines.Pipelines"] = ["SparkPipelines.Data"],
         ["SparkPipelines.Cli"] = ["SparkPipelines.Pipelines", "SparkPipelines.Embedded"],
