@@ -33,7 +33,8 @@ launch() {
     # On the class path, not as --jars, which every isolated session would copy for itself.
     options+=(--conf "spark.driver.extraClassPath=$home/extensions/delta/*"
       --conf spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension
-      --conf spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog)
+      --conf spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog
+      --conf spark.databricks.delta.snapshotPartitions=2)
   fi
   port=$(free_port)
   # The binding address is not known to 3.5, which listens on every interface; tests there run nothing that is secret.

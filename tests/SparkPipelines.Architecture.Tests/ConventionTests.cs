@@ -12,6 +12,7 @@ public sealed class ConventionTests
     [
         typeof(Sql.Types.DataType).Assembly,
         typeof(Data.Dataset).Assembly,
+        typeof(Extensions.Delta.Tables.DeltaTable).Assembly,
         typeof(Pipelines.Pipeline).Assembly,
     ];
 
