@@ -4,7 +4,7 @@
 #   scripts/spark-connect.sh stop 4|3
 #   scripts/spark-connect.sh run 4|3       in the foreground until stdin ends; the first line of output is the connection string
 # Which Spark: SPARK_HOME_4, SPARK_HOME_3, else SPARK_HOME. Further spark-submit options may stand in SPARK_CONNECT_OPTIONS.
-# Where the Spark has Delta's jars in extensions/delta, which get-spark.sh sees to, the server serves Delta tables too.
+# With SPARK_CONNECT_DELTA=1 it serves Delta tables, by the jars in the Spark's extensions/delta, which get-spark.sh sees to.
 set -euo pipefail
 
 usage() { sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2; }
@@ -29,7 +29,8 @@ launch() {
   local log=$1 options=()
   [[ -n $home && -x $home/bin/spark-submit ]] || { echo "spark-connect: set $home_variable to the folder of a Spark $major.x" >&2; exit 2; }
   [[ -n ${SPARK_CONNECT_OPTIONS:-} ]] && read -ra options <<<"$SPARK_CONNECT_OPTIONS"
-  if compgen -G "$home/extensions/delta/delta-spark_*.jar" >/dev/null; then
+  if [[ ${SPARK_CONNECT_DELTA:-} == 1 ]]; then
+    compgen -G "$home/extensions/delta/delta-spark_*.jar" >/dev/null || { echo "spark-connect: $home/extensions/delta holds no Delta" >&2; exit 2; }
     # On the class path, not as --jars, which every isolated session would copy for itself.
     options+=(--conf "spark.driver.extraClassPath=$home/extensions/delta/*"
       --conf spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension

@@ -24,9 +24,13 @@ public sealed class Sparks : IAsyncDisposable
     public Task<SparkSession> GetAsync(SparkMajor major) => _sessions.GetOrAdd(major, key => new(() => NewSessionAsync(key))).Value;
 
     /// <summary>A session of the caller's own, who disposes it.</summary>
-    public static async Task<SparkSession> NewSessionAsync(SparkMajor major)
+    public static async Task<SparkSession> NewSessionAsync(SparkMajor major) => await ConnectAsync(await SparkServer.GetAsync(major));
+
+    /// <summary>A session of the caller's own on a server that serves Delta tables.</summary>
+    public static async Task<SparkSession> NewSessionWithDeltaAsync(SparkMajor major) => await ConnectAsync(await SparkServer.GetWithDeltaAsync(major));
+
+    private static async Task<SparkSession> ConnectAsync(SparkServer server)
     {
-        var server = await SparkServer.GetAsync(major);
         var connection = ConnectionString.Parse(server.Remote, "the test server", _ => null);
         return new SparkSession(await ConnectEngine.ConnectAsync(connection, Settings, CancellationToken.None));
     }

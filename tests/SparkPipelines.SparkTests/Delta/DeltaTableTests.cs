@@ -17,7 +17,7 @@ public sealed class DeltaTableTests : IDisposable
     [InlineData(SparkMajor.Spark3)]
     public async Task Changes_AreInTheRowsAndInTheHistory(SparkMajor major)
     {
-        await using var spark = await DeltaServer.NewSessionAsync(major);
+        await using var spark = await Sparks.NewSessionWithDeltaAsync(major);
         var table = Create(spark);
 
         table.Update(Col("id").IsIn(1, 2), new Dictionary<string, Column> { ["name"] = Concat(Col("name"), Lit(" 'x' \\ ")), ["score"] = Col("score") + 0.5 });
@@ -45,7 +45,7 @@ public sealed class DeltaTableTests : IDisposable
     [InlineData(SparkMajor.Spark3)]
     public async Task Merge_UpdatesInsertsAndDeletes(SparkMajor major)
     {
-        await using var spark = await DeltaServer.NewSessionAsync(major);
+        await using var spark = await Sparks.NewSessionWithDeltaAsync(major);
         var table = Create(spark);
         var source = spark.Sql("SELECT * FROM VALUES (1, 'A', 10D), (2, 'B', 20D), (7, 'new', 70D), (8, 'skipped', 80D) AS v(id, name, score)");
 
@@ -73,7 +73,7 @@ public sealed class DeltaTableTests : IDisposable
     [InlineData(SparkMajor.Spark3)]
     public async Task ConvertToDelta_KeepsRowsAndPartitions(SparkMajor major)
     {
-        await using var spark = await DeltaServer.NewSessionAsync(major);
+        await using var spark = await Sparks.NewSessionWithDeltaAsync(major);
         spark.Range(6).WithColumn("part", (Col("id") % 2).Cast("int")).Write().PartitionBy("part").Parquet(_folder);
 
         DeltaTable.IsDeltaTable(spark, _folder).ShouldBeFalse();
@@ -96,7 +96,7 @@ public sealed class DeltaTableTests : IDisposable
     [InlineData(SparkMajor.Spark3)]
     public async Task ForName_FindsDeltaTablesOnly(SparkMajor major)
     {
-        await using var spark = await DeltaServer.NewSessionAsync(major);
+        await using var spark = await Sparks.NewSessionWithDeltaAsync(major);
         spark.Sql("DROP TABLE IF EXISTS delta_names");
         spark.Sql("DROP TABLE IF EXISTS delta_no");
         spark.Sql("CREATE TABLE delta_names USING delta AS SELECT 1 AS id");
