@@ -26,7 +26,6 @@ internal static class KnownGaps
         new("json.to_json", Engine.Embedded, Ours, "The embedded engine has no JSON functions yet; it refuses them by name."),
         new("json.get_json_object", Engine.Embedded, Ours, "The embedded engine has no JSON functions yet; it refuses them by name."),
         new("describe", Engine.Embedded, Ours, "The last bits of a standard deviation depend on the order in which rows are added; describe shows them all."),
-        new("aggregate.median and percentile", Spark35, SparkVersion, "Spark 3.5 has mode with one argument; 4.0 added whether ties are broken."),
         new("math.inverse hyperbolic", Spark35, SparkVersion, "Spark 3.5 computes acosh and asinh by formulas that lose digits and overflow."),
         new("math.bit_get beyond", Spark35, SparkVersion, "Spark 3.5 fails without an error condition."),
         new("text.regexp_instr", Spark35, SparkVersion, "Spark 3.5 counts UTF-16 units; Spark 4.2 counts characters."),

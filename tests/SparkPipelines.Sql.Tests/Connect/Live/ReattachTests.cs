@@ -68,10 +68,9 @@ public sealed class ReattachTests
         var server = await SparkServer.GetAsync(SparkMajor.Spark4);
         await using var proxy = new FaultProxy(server.Host, server.Port);
         await using var engine = await LiveEngine.ConnectAsync(proxy.Remote);
-        await using var result = await engine.ExecuteAsync(LiveEngine.Range(Rows, 4), ExecutionOptions.Default, LiveEngine.Token);
         proxy.Pause();
 
-        var reading = ReadAsync(result);
+        var reading = ReadAsync(engine);
         await Task.Delay(300, LiveEngine.Token);
         reading.IsCompleted.ShouldBeFalse();
         proxy.Resume();
