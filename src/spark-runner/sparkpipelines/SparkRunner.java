@@ -2,7 +2,6 @@ package sparkpipelines;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Collections;
 import java.util.Properties;
 
@@ -13,27 +12,11 @@ import java.util.Properties;
  * <p>Spark is reached by reflection alone, so that one set of classes (Java 8) serves Spark 3.5 and everything after it.
  */
 public final class SparkRunner {
-    /** The runner itself failed where no other code says more. */
-    private static final int FAILED = 1;
-
     private SparkRunner() {
     }
 
     public static void main(String[] arguments) throws Throwable {
-        int code;
-        try {
-            code = run(arguments);
-        } catch (RunnerException failure) {
-            System.err.println("spark-runner: " + failure.getMessage());
-            code = failure.exitCode();
-        } catch (InvocationTargetException failure) {
-            failure.getCause().printStackTrace();
-            code = FAILED;
-        } catch (Throwable failure) {
-            failure.printStackTrace();
-            code = FAILED;
-        }
-        end(code);
+        end(Main.run(() -> run(arguments)));
     }
 
     private static int run(String[] arguments) throws Exception {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -19,28 +18,16 @@ import java.util.TreeMap;
  */
 public final class SparkServer {
     private static final String READY = "sparkpipelines-server";
-    private static final int FAILED = 1;
 
     private SparkServer() {
     }
 
     public static void main(String[] arguments) {
-        int code;
-        try {
+        System.exit(Main.run(() -> {
             ignoreInterrupt();
             run();
-            code = 0;
-        } catch (RunnerException failure) {
-            System.err.println("spark-runner: " + failure.getMessage());
-            code = failure.exitCode();
-        } catch (InvocationTargetException failure) {
-            failure.getCause().printStackTrace();
-            code = FAILED;
-        } catch (Throwable failure) {
-            failure.printStackTrace();
-            code = FAILED;
-        }
-        System.exit(code);
+            return 0;
+        }));
     }
 
     private static void run() throws Exception {
