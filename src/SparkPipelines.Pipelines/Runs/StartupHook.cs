@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SparkPipelines.Pipelines;
+using SparkPipelines.Sql.Engine;
 
 /// <summary>
 /// Makes a process of the application a process of one of its steps: .NET calls this before the application's own <c>Main</c>, which then never runs. The
@@ -18,7 +19,7 @@ internal static class StartupHook
         if (context?.Job is null)
             return;
         Environment.SetEnvironmentVariable(StepContext.Variable, null);
-        var exitCode = Task.Run(() => StepExecution.RunProcessAsync(context)).GetAwaiter().GetResult();
+        var exitCode = Blocking.Wait(() => StepExecution.RunProcessAsync(context));
 #pragma warning disable RS0030 // Here the library is the program: returning would start the application's Main.
         Environment.Exit(exitCode);
 #pragma warning restore RS0030

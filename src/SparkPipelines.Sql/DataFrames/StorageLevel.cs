@@ -3,12 +3,7 @@ using Proto = Spark.Connect;
 namespace SparkPipelines.Sql;
 
 /// <summary>Where and how Spark keeps the rows of a persisted DataFrame.</summary>
-/// <param name="useDisk">Whether on disk.</param>
-/// <param name="useMemory">Whether in memory.</param>
-/// <param name="useOffHeap">Whether outside the JVM's heap.</param>
-/// <param name="deserialized">Whether as objects, not as bytes.</param>
-/// <param name="replication">On how many nodes.</param>
-public sealed class StorageLevel(bool useDisk, bool useMemory, bool useOffHeap, bool deserialized, int replication = 1) : IEquatable<StorageLevel>
+public sealed record StorageLevel
 {
 #pragma warning disable CA1707 // Spark's names
     /// <summary>Not kept.</summary>
@@ -51,36 +46,29 @@ public sealed class StorageLevel(bool useDisk, bool useMemory, bool useOffHeap, 
     public static StorageLevel OFF_HEAP { get; } = new(true, true, true, false);
 #pragma warning restore CA1707
 
+    /// <summary>A level by its parts, with the parameter names of Microsoft.Spark.</summary>
+    /// <param name="useDisk">Whether on disk.</param>
+    /// <param name="useMemory">Whether in memory.</param>
+    /// <param name="useOffHeap">Whether outside the JVM's heap.</param>
+    /// <param name="deserialized">Whether as objects, not as bytes.</param>
+    /// <param name="replication">On how many nodes.</param>
+    public StorageLevel(bool useDisk, bool useMemory, bool useOffHeap, bool deserialized, int replication = 1) =>
+        (UseDisk, UseMemory, UseOffHeap, Deserialized, Replication) = (useDisk, useMemory, useOffHeap, deserialized, replication);
+
     /// <summary>Whether on disk.</summary>
-    public bool UseDisk { get; } = useDisk;
+    public bool UseDisk { get; }
 
     /// <summary>Whether in memory.</summary>
-    public bool UseMemory { get; } = useMemory;
+    public bool UseMemory { get; }
 
     /// <summary>Whether outside the JVM's heap.</summary>
-    public bool UseOffHeap { get; } = useOffHeap;
+    public bool UseOffHeap { get; }
 
     /// <summary>Whether as objects, not as bytes.</summary>
-    public bool Deserialized { get; } = deserialized;
+    public bool Deserialized { get; }
 
     /// <summary>On how many nodes.</summary>
-    public int Replication { get; } = replication;
-
-    /// <inheritdoc/>
-    public bool Equals(StorageLevel? other) => other is not null && UseDisk == other.UseDisk && UseMemory == other.UseMemory
-        && UseOffHeap == other.UseOffHeap && Deserialized == other.Deserialized && Replication == other.Replication;
-
-    /// <summary>Whether both keep data in the same way.</summary>
-    public static bool operator ==(StorageLevel? left, StorageLevel? right) => left is null ? right is null : left.Equals(right);
-
-    /// <summary>Whether they keep data in different ways.</summary>
-    public static bool operator !=(StorageLevel? left, StorageLevel? right) => !(left == right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as StorageLevel);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(UseDisk, UseMemory, UseOffHeap, Deserialized, Replication);
+    public int Replication { get; }
 
     /// <summary>The level in Spark's words, such as <c>Disk Memory Deserialized 1x Replicated</c>.</summary>
     public string Description()

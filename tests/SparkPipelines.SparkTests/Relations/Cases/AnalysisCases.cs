@@ -1,4 +1,5 @@
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Engine;
 using static SparkPipelines.Sql.Functions;
 
 namespace SparkPipelines.SparkTests.Relations.Cases;
@@ -35,7 +36,7 @@ internal static class AnalysisCases
         RelationCase.WithoutSql("Analyze.Unpersist: kept no longer", NoSql, p => p.Spark.Range(79).Cache().Unpersist(blocking: true).StorageLevel() == StorageLevel.NONE, "[true]"),
     ];
 
-    private static string Explained(DataFrame frame, string mode) => Task.Run(() => frame.ExplainStringAsync(mode)).GetAwaiter().GetResult();
+    private static string Explained(DataFrame frame, string mode) => Blocking.Wait(() => frame.ExplainStringAsync(mode));
 
     /// <summary>The headings of a plan's text.</summary>
     private static string Heads(DataFrame frame, string mode) =>
