@@ -10,7 +10,6 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/sparkpipelines/spark
 home=$cache/spark-$version-bin-hadoop3
 mirror=https://archive.apache.org/dist/spark/spark-$version
 central=https://repo1.maven.org/maven2
-maven=$central/org/apache/spark
 
 case $version in
   4.2.*)
@@ -58,7 +57,7 @@ if [[ ! -f $home/.complete ]]; then
   fi
   tar -xzf "$work/$archive" -C "$work"
   if [[ $version == 3.* ]]; then
-    fetch_jar "${maven#"$central/"}/spark-connect_2.12/$version" "$work/spark-$version-bin-hadoop3/jars"
+    fetch_jar "org/apache/spark/spark-connect_2.12/$version" "$work/spark-$version-bin-hadoop3/jars"
   fi
   touch "$work/spark-$version-bin-hadoop3/.complete"
   rm -rf "$home"

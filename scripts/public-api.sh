@@ -5,12 +5,20 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 lists=(src/*/PublicAPI.Unshipped.txt)
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+log=$work/log
 
-for list in "${lists[@]}"; do echo '#nullable enable' >"$list"; done
+for list in "${lists[@]}"; do
+  cp "$list" "$work/$(basename "$(dirname "$list")")"
+  echo '#nullable enable' >"$list"
+done
 # Against empty lists every member is missing, and the warning names it as the list has it.
-dotnet build SparkPipelines.sln -nologo -v quiet --no-incremental -p:TreatWarningsAsErrors=false >"$log" || { cat "$log" >&2; exit 1; }
+if ! dotnet build SparkPipelines.sln -nologo -v quiet --no-incremental -p:TreatWarningsAsErrors=false >"$log"; then
+  for list in "${lists[@]}"; do cp "$work/$(basename "$(dirname "$list")")" "$list"; done
+  cat "$log" >&2
+  exit 1
+fi
 
 for list in "${lists[@]}"; do
   project=$(basename "$(dirname "$list")")
