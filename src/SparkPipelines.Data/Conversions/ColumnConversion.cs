@@ -1,3 +1,4 @@
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Data;
@@ -20,14 +21,14 @@ internal static class ColumnConversion
     /// <summary>The select item for one column, alias included.</summary>
     public static string SelectItem(StructField column, DelimitedOptions options)
     {
-        var name = SqlText.Name(column.Name);
-        var text = options.NullValues.Count == 0 ? name : $"CASE WHEN trim({name}) IN ({SqlText.Literals(options.NullValues)}) THEN NULL ELSE {name} END";
+        var name = SqlQuoting.Name(column.Name);
+        var text = options.NullValues.Count == 0 ? name : $"CASE WHEN trim({name}) IN ({string.Join(", ", options.NullValues.Select(SqlQuoting.Literal))}) THEN NULL ELSE {name} END";
         if (column.DataType is StringType)
             return options.NullValues.Count == 0 ? name : $"{text} AS {name}";
         var converted = Convert(text, column.DataType);
         return options.OnError == OnError.Null
             ? $"{converted} AS {name}"
-            : $"coalesce({converted}, CASE WHEN trim({text}) <> '' THEN CAST(raise_error(concat({SqlText.Literal(Misfit(column))}, {text}, '\\'.')) AS {column.DataType.Sql}) END) AS {name}";
+            : $"coalesce({converted}, CASE WHEN trim({text}) <> '' THEN CAST(raise_error(concat({SqlQuoting.Literal(Misfit(column))}, {text}, '\\'.')) AS {column.DataType.Sql}) END) AS {name}";
     }
 
     /// <summary>The message of a misfit up to the text: <c>Column 'a' is bigint and can't hold '</c>.</summary>
@@ -35,7 +36,7 @@ internal static class ColumnConversion
 
     private static string Convert(string text, DataType type) => type switch
     {
-        BooleanType => $"CASE WHEN trim({text}) IN ({SqlText.Literals(ColumnTypeInference.TrueWords)}) THEN true WHEN trim({text}) IN ({SqlText.Literals(ColumnTypeInference.FalseWords)}) THEN false END",
+        BooleanType => $"CASE WHEN trim({text}) IN ({string.Join(", ", ColumnTypeInference.TrueWords.Select(SqlQuoting.Literal))}) THEN true WHEN trim({text}) IN ({string.Join(", ", ColumnTypeInference.FalseWords.Select(SqlQuoting.Literal))}) THEN false END",
         DateType => Matching(text, Day, type),
         TimestampType => Matching(text, DayAndTime + Offset, type),
         TimestampNtzType => Matching(text, DayAndTime, type),

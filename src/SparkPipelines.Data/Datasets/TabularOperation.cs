@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Data;
@@ -45,7 +46,7 @@ internal sealed record KeepColumnsOperation(IReadOnlyList<string> Columns) : Tab
     public override DataFrame Apply(DataFrame rows, StructType schema)
     {
         RequireColumns(schema, Columns);
-        return rows.SelectExpr([.. Columns.Select(SqlText.Name)]);
+        return rows.SelectExpr([.. Columns.Select(SqlQuoting.Name)]);
     }
 }
 
@@ -58,7 +59,7 @@ internal sealed record DropColumnsOperation(IReadOnlyList<string> Columns) : Tab
     }
 
     public override DataFrame Apply(DataFrame rows, StructType schema) =>
-        rows.SelectExpr([.. Transform(schema).FieldNames.Select(SqlText.Name)]);
+        rows.SelectExpr([.. Transform(schema).FieldNames.Select(SqlQuoting.Name)]);
 }
 
 internal sealed record FilterOperation(string Condition) : TabularOperation
@@ -94,7 +95,7 @@ internal sealed record DrawOperation(double From, double To, long Seed, int Draw
     }
 
     public static string NumberSql(long seed, int draw, IEnumerable<string> columns) =>
-        $"xxhash64(CAST('{Yaml.Text(seed)}' AS BIGINT), {Yaml.Text(draw)}, {string.Join(", ", columns.Select(SqlText.Name))})";
+        $"xxhash64(CAST('{Yaml.Text(seed)}' AS BIGINT), {Yaml.Text(draw)}, {string.Join(", ", columns.Select(SqlQuoting.Name))})";
 
     /// <summary>The hash that stands for a share: the 64-bit range, counted from its lowest value.</summary>
     internal static string Bound(double share)
@@ -120,8 +121,8 @@ internal sealed record StratifiedOperation(string Label, double Share, long Seed
     public override DataFrame Apply(DataFrame rows, StructType schema)
     {
         RequireColumns(schema, [Label]);
-        var columns = schema.FieldNames.Select(SqlText.Name).ToArray();
-        var label = SqlText.Name(Label);
+        var columns = schema.FieldNames.Select(SqlQuoting.Name).ToArray();
+        var label = SqlQuoting.Name(Label);
         var number = DrawOperation.NumberSql(Seed, Draw, schema.FieldNames);
         var share = Share.ToString("R", CultureInfo.InvariantCulture);
         return rows

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Plans;
 using Proto = Spark.Connect;
 using Kind = Spark.Connect.Expression.ExprTypeOneofCase;
@@ -26,7 +27,7 @@ internal sealed class ColumnSql(IReadOnlyDictionary<long, string> qualifiers)
         Kind.UnresolvedAttribute => Attribute(expression.UnresolvedAttribute),
         Kind.ExpressionString => $"({expression.ExpressionString.Expression})",
         Kind.UnresolvedFunction => Function(expression.UnresolvedFunction),
-        Kind.CallFunction => $"{SqlNames.QuoteParts(expression.CallFunction.FunctionName)}({List(expression.CallFunction.Arguments)})",
+        Kind.CallFunction => $"{SqlQuoting.NameOfParts(expression.CallFunction.FunctionName)}({List(expression.CallFunction.Arguments)})",
         Kind.Alias => Of(expression.Alias.Expr),
         Kind.Cast => Cast(expression.Cast),
         Kind.UnresolvedExtractValue => $"{Of(expression.UnresolvedExtractValue.Child)}[{Of(expression.UnresolvedExtractValue.Extraction)}]",
@@ -38,7 +39,7 @@ internal sealed class ColumnSql(IReadOnlyDictionary<long, string> qualifiers)
 
     private string Attribute(Proto.Expression.Types.UnresolvedAttribute attribute)
     {
-        var name = SqlNames.QuoteParts(attribute.UnparsedIdentifier);
+        var name = SqlQuoting.NameOfParts(attribute.UnparsedIdentifier);
         if (!attribute.HasPlanId)
             return name;
         if (!qualifiers.TryGetValue(attribute.PlanId, out var qualifier))
@@ -59,7 +60,7 @@ internal sealed class ColumnSql(IReadOnlyDictionary<long, string> qualifiers)
         { FunctionName: "not", Arguments: [var operand] } => $"(NOT {Of(operand)})",
         { FunctionName: var name, Arguments: [var left, var right] } when Operators.Contains(name) =>
             $"({Of(left)} {name.ToUpperInvariant()} {Of(right)})",
-        _ => $"{SqlNames.Quote(call.FunctionName)}({(call.IsDistinct ? "DISTINCT " : "")}{List(call.Arguments)})",
+        _ => $"{SqlQuoting.Name(call.FunctionName)}({(call.IsDistinct ? "DISTINCT " : "")}{List(call.Arguments)})",
     };
 
     private string Case(IReadOnlyList<Proto.Expression> arguments)
@@ -76,7 +77,7 @@ internal sealed class ColumnSql(IReadOnlyDictionary<long, string> qualifiers)
 
     private string List(IEnumerable<Proto.Expression> expressions) => string.Join(", ", expressions.Select(Of));
 
-    private static string Variable(Proto.Expression.Types.UnresolvedNamedLambdaVariable variable) => SqlNames.Quote(string.Join('_', variable.NameParts));
+    private static string Variable(Proto.Expression.Types.UnresolvedNamedLambdaVariable variable) => SqlQuoting.Name(string.Join('_', variable.NameParts));
 
     private static ArgumentException Refused(Proto.Expression expression) => new(string.Create(
         CultureInfo.InvariantCulture,

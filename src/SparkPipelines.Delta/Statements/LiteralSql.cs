@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPipelines.Sql.Parsing;
 using Literal = Spark.Connect.Expression.Types.Literal;
 using Kind = Spark.Connect.Expression.Types.Literal.LiteralTypeOneofCase;
 
@@ -21,7 +22,7 @@ internal static class LiteralSql
         Kind.Double => double.IsFinite(literal.Double) ? $"{Number(literal.Double)}D" : $"CAST('{Number(literal.Double)}' AS DOUBLE)",
         Kind.Decimal => string.Create(
             CultureInfo.InvariantCulture, $"CAST('{literal.Decimal.Value}' AS DECIMAL({literal.Decimal.Precision}, {literal.Decimal.Scale}))"),
-        Kind.String => SqlNames.Text(literal.String),
+        Kind.String => SqlQuoting.Literal(literal.String),
         Kind.Binary => $"X'{Convert.ToHexString(literal.Binary.Span)}'",
         Kind.Date => $"DATE '{DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(literal.Date):O}'",
         Kind.Timestamp => $"TIMESTAMP_LTZ '{Time(literal.Timestamp)}Z'",

@@ -1,6 +1,7 @@
 using SparkPipelines.Extensions.Delta.Statements;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Engine;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Plans;
 using Proto = Spark.Connect;
 
@@ -68,8 +69,8 @@ public sealed class DeltaMergeBuilder
         // SQL reaches a DataFrame by a view; its name is nobody else's.
         var view = $"sparkpipelines_merge_{Guid.NewGuid():N}";
         var alias = _source.Relation.RelTypeCase == Proto.Relation.RelTypeOneofCase.SubqueryAlias ? _source.Relation.SubqueryAlias.Alias : view;
-        var columns = new ColumnSql(Qualifiers(SqlNames.Quote(alias)));
-        var statement = $"MERGE INTO {_target} USING {view} AS {SqlNames.Quote(alias)} ON {columns.Of(_condition)} "
+        var columns = new ColumnSql(Qualifiers(SqlQuoting.Name(alias)));
+        var statement = $"MERGE INTO {_target} USING {view} AS {SqlQuoting.Name(alias)} ON {columns.Of(_condition)} "
             + string.Join(' ', _clauses.Select(clause => clause(columns)));
         await _source.CreateTempViewAsync(view, cancellationToken).ConfigureAwait(false);
         try

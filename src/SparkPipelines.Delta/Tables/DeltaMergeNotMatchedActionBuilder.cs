@@ -1,5 +1,5 @@
-using SparkPipelines.Extensions.Delta.Statements;
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Parsing;
 
 namespace SparkPipelines.Extensions.Delta.Tables;
 
@@ -17,7 +17,7 @@ public sealed class DeltaMergeNotMatchedActionBuilder
 
     /// <summary>Inserts rows with these values by column name; other columns become null.</summary>
     public DeltaMergeBuilder Insert(IReadOnlyDictionary<string, Column> values) => _merge.With("NOT MATCHED", _condition, columns =>
-        $"INSERT ({string.Join(", ", values.Keys.Select(SqlNames.QuoteParts))}) VALUES ({string.Join(", ", values.Values.Select(columns.Of))})");
+        $"INSERT ({string.Join(", ", values.Keys.Select(SqlQuoting.NameOfParts))}) VALUES ({string.Join(", ", values.Values.Select(columns.Of))})");
 
     /// <summary>Inserts rows with these values, in SQL, by column name; other columns become null.</summary>
     public DeltaMergeBuilder InsertExpr(IReadOnlyDictionary<string, string> values) => Insert(DeltaTable.Parsed(values));

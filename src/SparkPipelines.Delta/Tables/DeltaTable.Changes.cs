@@ -1,6 +1,7 @@
 using SparkPipelines.Extensions.Delta.Statements;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Engine;
+using SparkPipelines.Sql.Parsing;
 
 namespace SparkPipelines.Extensions.Delta.Tables;
 
@@ -50,7 +51,7 @@ public sealed partial class DeltaTable
         set.ToDictionary(item => item.Key, item => Functions.Expr(item.Value));
 
     internal static string Assignments(IReadOnlyDictionary<string, Column> set, ColumnSql columns) => set.Count > 0
-        ? string.Join(", ", set.Select(item => $"{SqlNames.QuoteParts(item.Key)} = {columns.Of(item.Value)}"))
+        ? string.Join(", ", set.Select(item => $"{SqlQuoting.NameOfParts(item.Key)} = {columns.Of(item.Value)}"))
         : throw new ArgumentException("An update of a Delta table sets at least one column; none is given.", nameof(set));
 
     private string Where(Column? condition) => condition is null ? "" : $" WHERE {Columns.Of(condition)}";

@@ -1,7 +1,7 @@
 using System.Globalization;
-using SparkPipelines.Extensions.Delta.Statements;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Engine;
+using SparkPipelines.Sql.Parsing;
 
 namespace SparkPipelines.Extensions.Delta.Tables;
 
@@ -48,7 +48,7 @@ public sealed partial class DeltaTable
 
     /// <inheritdoc cref="Generate"/>
     public Task GenerateAsync(string mode, CancellationToken cancellationToken = default) =>
-        RunAsync($"GENERATE {SqlNames.Quote(mode)} FOR TABLE {_table}", cancellationToken);
+        RunAsync($"GENERATE {SqlQuoting.Name(mode)} FOR TABLE {_table}", cancellationToken);
 
     /// <summary>Makes an earlier version the table's newest one; what came between stays in its history.</summary>
     /// <returns>Numbers and sizes of the files that were restored and removed.</returns>

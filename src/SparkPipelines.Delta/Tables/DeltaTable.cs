@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SparkPipelines.Extensions.Delta.Statements;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Engine;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Plans;
 
 namespace SparkPipelines.Extensions.Delta.Tables;
@@ -46,7 +47,7 @@ public sealed partial class DeltaTable
     /// <inheritdoc cref="ForPath(SparkSession, string)"/>
     public static async Task<DeltaTable> ForPathAsync(SparkSession sparkSession, string path, CancellationToken cancellationToken = default)
     {
-        var table = $"delta.{SqlNames.Quote(path)}";
+        var table = $"delta.{SqlQuoting.Name(path)}";
         await CheckAsync(sparkSession, table, cancellationToken).ConfigureAwait(false);
         return new DeltaTable(sparkSession, table, sparkSession.Read().Format("delta").Load(path));
     }
@@ -65,7 +66,7 @@ public sealed partial class DeltaTable
     /// <inheritdoc cref="ForName(SparkSession, string)"/>
     public static async Task<DeltaTable> ForNameAsync(SparkSession sparkSession, string tableOrViewName, CancellationToken cancellationToken = default)
     {
-        var table = SqlNames.QuoteParts(tableOrViewName);
+        var table = SqlQuoting.NameOfParts(tableOrViewName);
         await CheckAsync(sparkSession, table, cancellationToken).ConfigureAwait(false);
         return new DeltaTable(sparkSession, table, sparkSession.Table(table));
     }
@@ -83,7 +84,7 @@ public sealed partial class DeltaTable
         var isQuoted = identifier.StartsWith("delta.`", StringComparison.OrdinalIgnoreCase);
         try
         {
-            await CheckAsync(sparkSession, isQuoted ? SqlNames.QuoteParts(identifier) : $"delta.{SqlNames.Quote(identifier)}", cancellationToken).ConfigureAwait(false);
+            await CheckAsync(sparkSession, isQuoted ? SqlQuoting.NameOfParts(identifier) : $"delta.{SqlQuoting.Name(identifier)}", cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (AnalysisException e) when (e.ErrorClass is "DELTA_MISSING_DELTA_TABLE" or "DELTA_TABLE_NOT_FOUND" or "DELTA_TABLE_ONLY_OPERATION")
@@ -116,7 +117,7 @@ public sealed partial class DeltaTable
         SparkSession spark, string identifier, string? partitionSchema = null, CancellationToken cancellationToken = default)
     {
         const string parquetPath = "parquet.`";
-        var source = SqlNames.QuoteParts(identifier);
+        var source = SqlQuoting.NameOfParts(identifier);
         var partitions = partitionSchema is null ? "" : $" PARTITIONED BY ({partitionSchema})";
         await DeltaStatements.RunAsync(spark, $"CONVERT TO DELTA {source}{partitions}", cancellationToken).ConfigureAwait(false);
         return identifier.StartsWith(parquetPath, StringComparison.OrdinalIgnoreCase)
@@ -133,13 +134,13 @@ public sealed partial class DeltaTable
     /// <summary>The table's rows, of the newest version when an action runs.</summary>
     public DataFrame ToDF() => _frame;
 
-    private string Target => _alias is null ? _table : $"{_table} AS {SqlNames.Quote(_alias)}";
+    private string Target => _alias is null ? _table : $"{_table} AS {SqlQuoting.Name(_alias)}";
 
     private ColumnSql Columns => new(Qualifiers());
 
     private Dictionary<long, string> Qualifiers()
     {
-        var name = _alias is null ? _table : SqlNames.Quote(_alias);
+        var name = _alias is null ? _table : SqlQuoting.Name(_alias);
         return new() { [_plain.Relation.PlanId()] = name, [_frame.Relation.PlanId()] = name };
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Google.Protobuf;
 using Spark.Connect;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Plans;
 using SparkPipelines.Sql.Types;
 using Literal = Spark.Connect.Expression.Types.Literal;
@@ -96,7 +97,7 @@ internal static class Messages
             if (part.Length > 0 && part.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
                 text.Append(part);
             else
-                text.Append('`').Append(part.Replace("`", "``", StringComparison.Ordinal)).Append('`');
+                text.Append(SqlQuoting.Name(part));
         }
 
         return text.ToString();

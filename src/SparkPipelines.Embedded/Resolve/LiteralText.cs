@@ -1,4 +1,5 @@
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Parsing;
 using System.Globalization;
 using System.Numerics;
 using SparkPipelines.Embedded.Tree;
@@ -25,7 +26,7 @@ internal static class LiteralText
         (double d, _) => JavaNumbers.Text(d),
         (float f, _) => JavaNumbers.Text(f),
         (BigInteger digits, DecimalType d) => DecimalText.Of(digits, d.Scale),
-        (string text, _) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
+        (string text, _) => SqlQuoting.Literal(text),
         (byte[] bytes, _) => $"X'{System.Convert.ToHexString(bytes)}'",
         (int days, DateType) => $"DATE '{TemporalFormat.Date(days)}'",
         (long micros, TimestampType) => $"TIMESTAMP '{TemporalFormat.Timestamp(micros)}'",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Resolve;
@@ -8,7 +9,7 @@ namespace SparkPipelines.Embedded.Resolve;
 internal static partial class Quoting
 {
     /// <summary>Names in back quotes, joined by dots.</summary>
-    public static string Id(params IEnumerable<string> parts) => string.Join(".", parts.Select(Quote));
+    public static string Id(params IEnumerable<string> parts) => string.Join(".", parts.Select(SqlQuoting.Name));
 
     public static string Type(DataType type) => $"\"{type.Sql}\"";
 
@@ -19,9 +20,7 @@ internal static partial class Quoting
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A name in back quotes where the parser would need them.</summary>
-    public static string IfNeeded(string name) => Plain().IsMatch(name) ? name : Quote(name);
-
-    private static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+    public static string IfNeeded(string name) => Plain().IsMatch(name) ? name : SqlQuoting.Name(name);
 
     [GeneratedRegex("^[a-zA-Z0-9_]*[a-zA-Z_][a-zA-Z0-9_]*$")]
     private static partial Regex Plain();

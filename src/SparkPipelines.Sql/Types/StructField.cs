@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SparkPipelines.Sql.Parsing;
 
 namespace SparkPipelines.Sql.Types;
 
@@ -66,7 +67,7 @@ public sealed class StructField : IEquatable<StructField>
     // A plain word stands as it is, even a reserved one: Spark's own rule.
     private string QuotedName => Name.Length > 0 && !char.IsAsciiDigit(Name[0]) && Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
         ? Name
-        : $"`{Name.Replace("`", "``", StringComparison.Ordinal)}`";
+        : SqlQuoting.Name(Name);
 
     private string Comment => _metadata is not null && Metadata["comment"] is JsonValue comment && comment.TryGetValue<string>(out var text)
         ? $" COMMENT '{text.Replace("'", "\\'", StringComparison.Ordinal)}'"

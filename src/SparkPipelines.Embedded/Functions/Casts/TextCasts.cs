@@ -7,6 +7,7 @@ using SparkPipelines.Embedded.Native;
 using SparkPipelines.Embedded.Parsing;
 using SparkPipelines.Embedded.Resolve;
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Parsing;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Functions;
@@ -71,7 +72,7 @@ internal static class TextCasts
             _ => ErrorFamily.DateTime,
         },
         null,
-        ("expression", $"'{Encoding.UTF8.GetString(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'"),
+        ("expression", SqlQuoting.Literal(Encoding.UTF8.GetString(text))),
         ("sourceType", "\"STRING\""),
         ("targetType", Quoting.Type(target)),
         ("ansiConfig", DivisionLowerings.AnsiConf));
