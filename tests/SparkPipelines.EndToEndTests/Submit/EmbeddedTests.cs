@@ -36,6 +36,23 @@ public sealed class EmbeddedTests : IDisposable
     }
 
     [Fact]
+    public async Task Job_CarriesMachineCode_UnlessItsProjectSaysOtherwise()
+    {
+        const string tellsOfItself = """
+            using var file = File.OpenRead(typeof(Program).Assembly.Location);
+            using var assembly = new System.Reflection.PortableExecutable.PEReader(file);
+            Console.WriteLine(assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+            """;
+        WriteProject(tellsOfItself);
+        SubmissionResult compiled = await Submission.RunAsync(null, [_folder.Path]);
+        WriteProject(tellsOfItself, properties: "<PublishReadyToRun>false</PublishReadyToRun>");
+        SubmissionResult plain = await Submission.RunAsync(null, [_folder.Path]);
+
+        compiled.ShouldBe(new SubmissionResult(0, "True\n", "spark-submit.sh: building Changing\n" + NoteFor("Changing")));
+        plain.ShouldBe(new SubmissionResult(0, "False\n", "spark-submit.sh: building Changing\n" + NoteFor("Changing")));
+    }
+
+    [Fact]
     public async Task Job_ThatDoesNotBuild_ShowsTheCompilersWords()
     {
         WriteProject("Console.WriteLine(42;");
@@ -63,7 +80,7 @@ public sealed class EmbeddedTests : IDisposable
 
     private static string NoteFor(string job) => Note.Replace("{0}", job, StringComparison.Ordinal);
 
-    private void WriteProject(string program, string outputType = "Exe")
+    private void WriteProject(string program, string outputType = "Exe", string properties = "")
     {
         File.WriteAllText(_folder["Program.cs"], program);
         File.WriteAllText(_folder["Changing.csproj"], $"""
@@ -72,6 +89,7 @@ public sealed class EmbeddedTests : IDisposable
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>{outputType}</OutputType>
                 <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
               </PropertyGroup>
             </Project>
             """);
