@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using SparkPipelines.Sql.Engine;
+
 namespace SparkPipelines.Data;
 
 /// <summary>Files and folders that appear whole under their name, whoever else writes at the same time and whenever the process dies.</summary>
@@ -6,6 +9,7 @@ internal static class AtomicFiles
     /// <summary>Replaces a file's content by one rename.</summary>
     public static void Replace(string path, string content)
     {
+        SweepAside(path);
         var aside = Aside(path);
         try
         {
@@ -34,9 +38,30 @@ internal static class AtomicFiles
         }
     }
 
-    /// <summary>A name beside the given one that no other writer has.</summary>
-    public static string Aside(string path) =>
-        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+    /// <summary>
+    /// Gives a folder its final name and takes away what has it. Whoever opens the name finds the old folder or the new one; only where the file system
+    /// can't exchange two names there is nothing for a moment.
+    /// </summary>
+    public static void ReplaceFolder(string aside, string target)
+    {
+        if (TryMoveFolder(aside, target))
+            return;
+        var old = aside;
+        if (!TryExchange(aside, target))
+        {
+            old = Aside(target);
+            Directory.Move(target, old);
+            Directory.Move(aside, target);
+        }
+
+        Directory.Delete(old, recursive: true);
+    }
+
+    /// <summary>A name beside the given one that no other writer has; <see cref="SweepAside"/> finds it when this process was killed.</summary>
+    public static string Aside(string path) => OwnedFolders.Aside(path);
+
+    /// <summary>Removes what dead writers have left aside of a path.</summary>
+    public static void SweepAside(string path) => OwnedFolders.SweepAside(path);
 
     public static void WriteThrough(string path, string content)
     {
@@ -45,4 +70,15 @@ internal static class AtomicFiles
             writer.Write(content);
         stream.Flush(flushToDisk: true);
     }
+
+    private static bool TryExchange(string one, string other)
+    {
+        const int currentFolder = -100;
+        const uint exchange = 2;
+        return OperatingSystem.IsLinux() && Rename(currentFolder, one, currentFolder, other, exchange) == 0;
+    }
+
+    [DllImport("libc", EntryPoint = "renameat2", BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Rename(int oldFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string oldPath, int newFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string newPath, uint flags);
 }

@@ -1,10 +1,11 @@
+using SparkPipelines.Sql.Engine;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Formats;
 
 /// <summary>
 /// Writes a folder all or nothing: the files are made in a hidden folder beside it, and moved when all are there. Readers see what was there
-/// before, or all of the new; a failed or killed writer leaves at most the hidden folder, which no reader looks at.
+/// before, or all of the new; a killed writer leaves at most the hidden folder, which no reader looks at and the next writer removes.
 /// </summary>
 internal static class FolderWriter
 {
@@ -23,7 +24,8 @@ internal static class FolderWriter
             return;
         string parent = Path.GetDirectoryName(target) ?? throw FormatErrors.PathAlreadyExists(FileListing.ToUri(target));
         Directory.CreateDirectory(parent);
-        string staging = Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");
+        OwnedFolders.SweepAside(target);
+        string staging = OwnedFolders.Aside(target);
         Directory.CreateDirectory(staging);
         try
         {

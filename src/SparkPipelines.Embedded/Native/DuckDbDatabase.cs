@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Embedded.Native;
 
@@ -46,9 +47,7 @@ internal sealed unsafe class DuckDbDatabase : IDisposable
     internal DuckDbDatabase(DuckDbOptions? options = null)
     {
         options ??= new DuckDbOptions();
-        _temporary = options.TemporaryFolder is { } folder
-            ? Directory.CreateDirectory(Path.Combine(folder, "sparkpipelines-" + Guid.NewGuid().ToString("N")))
-            : Directory.CreateTempSubdirectory("sparkpipelines-");
+        _temporary = OwnedFolders.CreateTemporary(options.TemporaryFolder);
         AppDomain.CurrentDomain.ProcessExit += RemoveTemporary;
         _handle = Open(options, _temporary.FullName);
         Relations = new RelationTable(this);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SparkPipelines.Data;
 using SparkPipelines.Pipelines.Packaging;
 using SparkPipelines.Pipelines.Submit;
 
@@ -32,12 +33,17 @@ internal static class StepProcess
             {
                 process.Kill(entireProcessTree: true);
                 await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+                RemoveAside(context);
                 throw;
             }
         }
 
         if (process.ExitCode != 0)
+        {
+            RemoveAside(context);
             throw new PipelineException(Describe(process.ExitCode, context, log));
+        }
+
         if (context.Job is null)
             await CompleteOutputsAsync(context, cancellationToken).ConfigureAwait(false);
     }
@@ -68,6 +74,17 @@ internal static class StepProcess
     {
         var run = new Run(context, () => throw new InvalidOperationException("No session is needed to commit files."));
         await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the process wrote and could not commit; a killed one can't remove it.</summary>
+    private static void RemoveAside(StepContext context)
+    {
+        foreach (var output in context.Outputs)
+        {
+            if (Directory.Exists(output.FilesFolder))
+                Directory.Delete(output.FilesFolder, recursive: true);
+            AtomicFiles.SweepAside(output.Path);
+        }
     }
 
     private static string Describe(int exitCode, StepContext context, StepLog log)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SparkPipelines.Pipelines.Submit;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Pipelines.Packaging;
 
@@ -51,7 +52,7 @@ internal static class JobPublisher
     private static async Task BuildAsync(JobReference job, PublishOptions options, string folder, CancellationToken cancellationToken)
     {
         // The SDK leaves empty folders behind wherever temporary files go.
-        DirectoryInfo temp = Directory.CreateTempSubdirectory("sparkpipelines-build-");
+        DirectoryInfo temp = OwnedFolders.CreateTemporary();
         try
         {
             (int exitCode, string output) = await RunBuildAsync(options.CompilesAhead).ConfigureAwait(false);

@@ -25,10 +25,22 @@ internal sealed class PipelineDataReader
             throw new PipelineException($"There is no pipeline data in '{folder}'; the step that writes it has not ended well.");
         if (!File.Exists(manifestPath))
             throw new PipelineException($"'{folder}' is no pipeline data: it has no {DataManifest.FileName}.");
-        var manifest = DataManifest.Parse(File.ReadAllText(manifestPath), manifestPath);
-        foreach (var file in manifest.Files)
-            Check(folder, file);
-        return new PipelineDataReader(folder, manifest);
+        while (true)
+        {
+            var json = File.ReadAllText(manifestPath);
+            try
+            {
+                var manifest = DataManifest.Parse(json, manifestPath);
+                foreach (var file in manifest.Files)
+                    Check(folder, file);
+                return new PipelineDataReader(folder, manifest);
+            }
+            catch (Exception failure) when (failure is PipelineException or IOException && IsAnother(manifestPath, json))
+            {
+                // A writer has replaced the data meanwhile; what is there now is looked at in its place.
+                continue;
+            }
+        }
     }
 
     /// <summary>The hash of the manifest, which stands for the content of all files.</summary>
@@ -46,6 +58,8 @@ internal sealed class PipelineDataReader
     public FileDataset ToFiles() => Manifest.Files.Count == 0
         ? throw new PipelineException($"The pipeline data '{Manifest.Name}' in '{Folder}' holds no files.")
         : new FileDataset([.. Manifest.Files.Select(file => DataPath.FromLocal(Path.Combine(Folder, file.Path)))], archive: null);
+
+    private static bool IsAnother(string manifestPath, string json) => File.Exists(manifestPath) && File.ReadAllText(manifestPath) != json;
 
     private static void Check(string folder, ManifestFile file)
     {

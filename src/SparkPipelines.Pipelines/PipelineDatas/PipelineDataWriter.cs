@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using Parquet;
 using SparkPipelines.Data;
+using SparkPipelines.Sql.Engine;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Pipelines;
 
 /// <summary>
 /// Writes pipeline data aside and gives it its name by one rename. Whoever looks sees nothing or all of it; a writer that dies leaves a folder with a name
-/// that no reader looks for. On a cluster the executors write into the folder aside, and only the driver commits.
+/// that no reader looks for and that the next writer removes. On a cluster the executors write into the folder aside, and only the driver commits.
 /// </summary>
 internal sealed class PipelineDataWriter : IDisposable
 {
@@ -26,6 +27,7 @@ internal sealed class PipelineDataWriter : IDisposable
         _replaces = replaces;
         AsideFolder = asideFolder ?? AtomicFiles.Aside(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        AtomicFiles.SweepAside(folder);
     }
 
     public string Folder { get; }
@@ -42,7 +44,7 @@ internal sealed class PipelineDataWriter : IDisposable
         if (schema is not null)
             RemoveBookkeeping();
         var files = new List<ManifestFile>();
-        foreach (var path in Directory.EnumerateFiles(AsideFolder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(AsideFolder, path).Replace('\\', '/')).Order(PathOrder.Instance))
+        foreach (var path in Directory.EnumerateFiles(AsideFolder, "*", SearchOption.AllDirectories).Where(path => !OwnedFolders.IsOwner(path)).Select(path => Path.GetRelativePath(AsideFolder, path).Replace('\\', '/')).Order(PathOrder.Instance))
             files.Add(await DescribeAsync(path, isParquet: schema is not null, cancellationToken).ConfigureAwait(false));
         var manifest = new DataManifest
         {
@@ -57,9 +59,10 @@ internal sealed class PipelineDataWriter : IDisposable
         };
         AtomicFiles.WriteThrough(Path.Combine(AsideFolder, DataManifest.FileName), manifest.ToJson());
         cancellationToken.ThrowIfCancellationRequested();
+        OwnedFolders.RemoveOwners(AsideFolder);
         if (_replaces && Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
-        if (!AtomicFiles.TryMoveFolder(AsideFolder, Folder))
+            AtomicFiles.ReplaceFolder(AsideFolder, Folder);
+        else if (!AtomicFiles.TryMoveFolder(AsideFolder, Folder))
             throw new PipelineException($"The pipeline data '{_name}' is there already: '{Folder}'; data is written once.");
         _isCommitted = true;
         return manifest;

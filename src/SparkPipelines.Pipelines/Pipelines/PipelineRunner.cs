@@ -34,6 +34,7 @@ internal sealed class PipelineRunner
     {
         Directory.CreateDirectory(_folder);
         Save(() => { });
+        RemoveLeftovers();
         var failures = new List<(SparkStep Step, Exception Error)>();
         var waiting = _pipeline.Steps.ToList();
         var running = new Dictionary<Task, SparkStep>();
@@ -69,6 +70,19 @@ internal sealed class PipelineRunner
             throw new PipelineException(Describe(failures[0].Step, failures[0].Error, run), run, failures[0].Error);
         cancellationToken.ThrowIfCancellationRequested();
         return run;
+    }
+
+    /// <summary>What steps of earlier runs were writing when they were killed.</summary>
+    private void RemoveLeftovers()
+    {
+        foreach (var output in _pipeline.Steps.SelectMany(step => step.Outputs))
+        {
+            var runs = Path.GetDirectoryName(Path.GetDirectoryName(output.PathIn(_pipeline.Workspace, _record.Id).ToString()))!;
+            if (!Directory.Exists(runs))
+                continue;
+            foreach (var run in Directory.EnumerateDirectories(runs))
+                AtomicFiles.SweepAside(Path.Combine(run, output.Name));
+        }
     }
 
     private StepRecord RecordOf(SparkStep step) => _record.Steps.First(record => record.Name == step.Name);

@@ -1,4 +1,5 @@
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Pipelines;
 
@@ -84,6 +85,8 @@ public sealed class RunOutput
                 if (_isTable)
                     throw new PipelineException($"The output '{Name}' of the step '{_run.StepName}' was written as a table; files need an output of their own.");
                 Directory.CreateDirectory(_output.FilesFolder);
+                // It is named by the pipeline's process, which may die before this one.
+                OwnedFolders.AddOwner(_output.FilesFolder);
                 return _output.FilesFolder;
             }
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SparkPipelines.Pipelines.Packaging;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Pipelines.Submit;
 
@@ -57,7 +58,7 @@ internal static class ClassSharingTraining
         SparkInstallation spark, SharedClasses shared, PublishedJob job, IReadOnlyList<string> jobArguments, CancellationToken cancellationToken)
     {
         string jar = await JarStore.GetAsync(job, cancellationToken).ConfigureAwait(false);
-        DirectoryInfo scratch = Directory.CreateTempSubdirectory("sparkpipelines-training-");
+        DirectoryInfo scratch = OwnedFolders.CreateTemporary();
         string aside = $"{shared.Archive}.{Guid.NewGuid():N}";
         try
         {

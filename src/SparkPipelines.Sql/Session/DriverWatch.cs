@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Sql;
 
@@ -33,6 +34,8 @@ internal static class DriverWatch
         string? variable = Environment.GetEnvironmentVariable(FoldersVariable);
         if (variable == null) return;
         string[] folders = variable.Split(Path.PathSeparator);
+        // The job lies in there, and lives for some seconds without its driver.
+        OwnedFolders.AddOwner(folders[0]);
 
         // What this process starts has another stdin, whose end means nothing.
         Environment.SetEnvironmentVariable(FoldersVariable, null);

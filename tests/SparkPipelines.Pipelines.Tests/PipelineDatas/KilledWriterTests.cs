@@ -1,75 +1,125 @@
-using System.Diagnostics;
-using System.Reflection;
+using System.Collections.Concurrent;
+using System.Globalization;
+using SparkPipelines.Sql;
+using static SparkPipelines.Sql.Functions;
 
 namespace SparkPipelines.Pipelines.Tests.PipelineDatas;
 
-/// <summary>A writer that is killed at any moment leaves nothing that a reader takes for pipeline data.</summary>
-public sealed class KilledWriterTests
+/// <summary>
+/// A step's process that is killed at any moment of its life leaves nothing that a reader takes for pipeline data, and nothing for good.
+/// </summary>
+public sealed class KilledWriterTests : IDisposable
 {
     private const int Kills = 50;
+    private const int AtATime = 2;
+    private const int Seed = 20131;
+
+    /// <summary>What was there before the writer that replaces it.</summary>
+    private const int OldRows = 10;
+
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    private readonly TestFolder _folder = new();
+    private readonly SparkSession _spark = SparkSession.Builder().Create();
 
     [Fact]
     public async Task Open_AfterTheWriterWasKilledAtRandomMoments_AcceptsWholeDataOnly()
     {
-        using var folder = new TestFolder();
-        var random = new Random(20131);
-        int accepted = 0, leftAside = 0;
-        for (var kill = 0; kill < Kills; kill++)
+        var expected = Sums(WriteTables.Table(_spark, 0, WriteTables.Rows));
+        var old = Sums(WriteTables.Table(_spark, 0, OldRows));
+        var random = new Random(Seed);
+        var life = (await Task.WhenAll(Enumerable.Range(0, AtATime).Select(i => new WriterProcess(_folder[$"whole{i}"], replaces: false).MeasureAsync()))).Max();
+        var moments = Enumerable.Range(0, Kills).Select(kill => Moment.Choose(random, kill, Kills, life)).ToList();
+
+        var seen = new ConcurrentBag<WriterState>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = Stop };
+        await Parallel.ForEachAsync(Enumerable.Range(0, Kills), options, async (kill, _) =>
         {
-            var target = Directory.CreateDirectory(folder[$"{kill}"]).FullName;
-            await KillWriterAsync(target, TimeSpan.FromMilliseconds(random.NextDouble() * 60));
-            foreach (var path in Directory.GetDirectories(target))
+            var replaces = kill % 4 == 3;
+            var folder = Directory.CreateDirectory(_folder[$"{kill}"]).FullName;
+            if (replaces)
+                await WriteOldAsync(folder);
+            var writer = new WriterProcess(folder, replaces);
+            await writer.KillAsync(moments[kill]);
+            var state = WriterState.Of(folder);
+            seen.Add(state);
+            try
             {
-                if (Path.GetFileName(path).StartsWith('.'))
-                {
-                    leftAside++;
-                    continue;
-                }
-
-                PipelineDataReader.Open(path).Manifest.Files.Select(file => file.Bytes).ShouldBe([100_000, 100_001, 100_002]);
-                accepted++;
+                foreach (var output in WriteTables.Outputs)
+                    Check(Path.Combine(folder, output), replaces, expected, old);
+                if (kill % 6 == 1)
+                    await CheckNextRunAsync(folder, expected);
             }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"Kill {kill} of the seed {Seed}, {moments[kill]}, found {state}: {failure.Message}", failure);
+            }
+        });
+
+        // Otherwise the kills came before or after the writing, and the test shows nothing.
+        var counts = seen.CountBy(state => state.Phase).ToDictionary();
+        var told = string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{told}; a writer lives {life.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms");
+        counts.GetValueOrDefault(WriterPhase.Before).ShouldBeGreaterThanOrEqualTo(1, told);
+        counts.GetValueOrDefault(WriterPhase.Writing).ShouldBeGreaterThanOrEqualTo(5, told);
+        counts.GetValueOrDefault(WriterPhase.Committing).ShouldBeGreaterThanOrEqualTo(3, told);
+        counts.GetValueOrDefault(WriterPhase.After).ShouldBeGreaterThanOrEqualTo(1, told);
+    }
+
+    public void Dispose()
+    {
+        _spark.Dispose();
+        _folder.Dispose();
+    }
+
+    private void Check(string path, bool replaces, string expected, string old)
+    {
+        PipelineDataReader reader;
+        try
+        {
+            reader = PipelineDataReader.Open(path);
+        }
+        catch (PipelineException refusal)
+        {
+            // Where data was there already there is the old or the new at any moment.
+            replaces.ShouldBeFalse(refusal.Message);
+            refusal.Message.ShouldBe($"There is no pipeline data in '{path}'; the step that writes it has not ended well.");
+            return;
         }
 
-        // Otherwise the kills came before or between the writings and the test shows nothing.
-        accepted.ShouldBeGreaterThanOrEqualTo(Kills);
-        leftAside.ShouldBeGreaterThan(Kills / 2);
+        var sums = SumsOf(reader);
+        if (sums != old || !replaces)
+            sums.ShouldBe(expected);
     }
 
-    private static async Task KillWriterAsync(string target, TimeSpan after)
+    private async Task CheckNextRunAsync(string folder, string expected)
     {
-        var context = new StepContext
-        {
-            Run = "run", Experiment = "kill", Workspace = target, Step = "write", Folder = target,
-            Job = typeof(WriteWithoutEnd).AssemblyQualifiedName, Arguments = [target], Inputs = [], Outputs = [],
-        };
-        var contextFile = Path.Combine(target, "context.json");
-        context.WriteTo(contextFile);
-        var start = new ProcessStartInfo("dotnet", [Assembly.GetEntryAssembly()!.Location]) { RedirectStandardOutput = true };
-        start.Environment[StepContext.Variable] = contextFile;
-        start.Environment[StepContext.HooksVariable] = "SparkPipelines.Pipelines";
-        using var writer = Process.Start(start)!;
-        (await writer.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("writing");
-        await Task.Delay(after, TestContext.Current.CancellationToken);
-        writer.Kill();
-        await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
-}
+        var run = new Run(WriterProcess.Context(folder, replaces: true), () => _spark);
+        await StepExecution.RunJobAsync(new WriteTables(), run, Stop);
 
-/// <summary>Writes pipeline data after pipeline data until it is killed.</summary>
-internal sealed class WriteWithoutEnd : IStepJob
-{
-    public async Task RunAsync(Run run, CancellationToken cancellationToken)
+        foreach (var output in WriteTables.Outputs)
+            SumsOf(PipelineDataReader.Open(Path.Combine(folder, output))).ShouldBe(expected);
+        Directory.GetDirectories(folder).Select(Path.GetFileName).Order().ShouldBe(WriteTables.Outputs.Order());
+    }
+
+    private async Task WriteOldAsync(string folder)
     {
-        for (var i = 0; ; i++)
+        foreach (var output in WriteTables.Outputs)
         {
-            using var writer = new PipelineDataWriter("data", Path.Combine(run.Arguments[0], $"{i}"));
-            Directory.CreateDirectory(writer.AsideFolder);
-            for (var file = 0; file < 3; file++)
-                await File.WriteAllBytesAsync(Path.Combine(writer.AsideFolder, $"{file}.bin"), new byte[100_000 + file], cancellationToken);
-            await writer.CommitAsync(schema: null, new DataOrigin("run", "write", []), cancellationToken);
-            if (i == 0)
-                await Console.Out.WriteLineAsync("writing");
+            using var writer = new PipelineDataWriter(output, Path.Combine(folder, output));
+            var rows = WriteTables.Table(_spark, 0, OldRows);
+            await rows.Write().ParquetAsync($"file://{writer.AsideFolder}", Stop);
+            await writer.CommitAsync(await rows.SchemaAsync(Stop), new DataOrigin("run", "write", []), Stop);
         }
     }
+
+    private string SumsOf(PipelineDataReader reader)
+    {
+        var files = reader.Manifest.Files.Where(file => file.Path.EndsWith(".parquet", StringComparison.Ordinal)).Select(file => $"file://{Path.Combine(reader.Folder, file.Path)}");
+        return Sums(_spark.Read().Parquet([.. files]));
+    }
+
+    /// <summary>The number of rows and a checksum over all of them, whatever their order.</summary>
+    private static string Sums(DataFrame rows) =>
+        rows.Agg(Count(Lit(1)), Sum(Col("id")), Sum(Col("half")), Sum(Crc32(Col("text").Cast("binary")))).Collect().Single().ToString();
 }
