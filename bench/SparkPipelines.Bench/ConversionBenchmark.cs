@@ -3,6 +3,7 @@ using Apache.Arrow;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.LocalData;
 using SparkPipelines.Sql.Results;
+using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Bench;
 
@@ -34,19 +35,29 @@ internal static class ConversionBenchmark
             DateOnly.FromDayNumber(700_000 + (i % 20_000)),
             DateTime.UnixEpoch.AddMilliseconds(i))).ToArray();
         var table = LocalTable.FromRecords(records);
+        var ready = table.Batches.ToList();
 
         Console.WriteLine($"{Rows:N0} rows of 8 columns");
-        await MeasureAsync("records to Arrow", () => LocalTable.FromRecords(records));
-        await MeasureAsync("Arrow to the bytes that are sent", () => LocalRelations.ToIpcStream(table.Schema, table.Batches));
+        await MeasureAsync("records to Arrow", () => LocalTable.FromRecords(records).Batches.ToList());
+        await MeasureAsync("Arrow to the bytes that are sent", () => Bytes(table.Schema, ready));
 
-        var batches = Enumerable.Repeat(table.Batches, Copies).SelectMany(all => all).SelectMany(Slices).ToArray();
+        var batches = Enumerable.Repeat(ready, Copies).SelectMany(all => all).SelectMany(Slices).ToArray();
         Console.WriteLine($"{(long)Rows * Copies:N0} rows of 8 columns in batches of {BatchRows:N0}");
         await MeasureAsync("Arrow to a frame, text as strings", () => Frame(table, batches, FrameText.Strings));
         await MeasureAsync("Arrow to a frame, text as UTF-8", () => Frame(table, batches, FrameText.Utf8));
         await MeasureAsync("Arrow to records", () => Count<Record>(table, batches));
         await MeasureAsync("Arrow to rows", () => Count<Row>(table, batches));
         var frame = Frame(table, batches, FrameText.Strings);
-        await MeasureAsync("a frame to Arrow", () => frame.ToLocalTable());
+        await MeasureAsync("a frame to Arrow", () => frame.ToLocalTable().Batches.ToList());
+    }
+
+    private static LocalPart Bytes(StructType schema, List<RecordBatch> batches)
+    {
+        var part = new LocalPart(schema);
+        batches.ForEach(part.Add);
+        part.Finish();
+        part.Dispose();
+        return part;
     }
 
     private static async Task MeasureAsync(string name, Func<object> work)

@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["flight-delays"] = FlightDelaysBenchmark.RunAsync,
     ["tpch"] = TpchBenchmark.RunAsync,
     ["collect"] = CollectBenchmark.RunAsync,
+    ["upload"] = UploadBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
     ["conversions"] = ConversionBenchmark.RunAsync,
     ["first-result"] = FirstResultProgram.RunAsync,

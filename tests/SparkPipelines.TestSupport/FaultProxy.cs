@@ -21,6 +21,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private volatile bool _refusing;
     private long _cutAfter = -1;
     private long _bytesFromServer;
+    private long _bytesToServer;
     private int _connections;
     private int _cuts;
 
@@ -45,6 +46,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Bytes handed on from the server so far.</summary>
     public long BytesFromServer => Interlocked.Read(ref _bytesFromServer);
+
+    /// <summary>Bytes handed on to the server so far.</summary>
+    public long BytesToServer => Interlocked.Read(ref _bytesToServer);
 
     /// <summary>Cuts every connection, once, after so many further bytes from the server.</summary>
     public void CutAfter(long bytesFromServer) => Interlocked.Exchange(ref _cutAfter, BytesFromServer + bytesFromServer);
@@ -115,8 +119,8 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             await link.Server.ConnectAsync(_host, _port, _end.Token);
             await Task.WhenAny(
-                CopyAsync(link.Client.GetStream(), link.Server.GetStream(), count: false),
-                CopyAsync(link.Server.GetStream(), link.Client.GetStream(), count: true));
+                CopyAsync(link.Client.GetStream(), link.Server.GetStream(), fromServer: false),
+                CopyAsync(link.Server.GetStream(), link.Client.GetStream(), fromServer: true));
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
@@ -130,13 +134,15 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(NetworkStream from, NetworkStream to, bool count)
+    private async Task CopyAsync(NetworkStream from, NetworkStream to, bool fromServer)
     {
         var buffer = new byte[16 * 1024];
         while (await from.ReadAsync(buffer, _end.Token) is var read and > 0)
         {
             await _open.Task;
-            if (count && ReachesCut(read, out var allowed))
+            if (!fromServer)
+                Interlocked.Add(ref _bytesToServer, read);
+            if (fromServer && ReachesCut(read, out var allowed))
             {
                 await to.WriteAsync(buffer.AsMemory(0, allowed), _end.Token);
                 Cut();

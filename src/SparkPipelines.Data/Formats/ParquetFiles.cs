@@ -27,7 +27,7 @@ public static class ParquetFiles
     /// <summary>Writes batches to a new file, a row group each. The batches stay the caller's.</summary>
     /// <exception cref="ConversionException">A column's type, or a value, that can't be written; the message names it.</exception>
     /// <exception cref="IOException">The file exists, or can't be written.</exception>
-    public static async Task WriteAsync(string path, StructType schema, IReadOnlyList<RecordBatch> batches, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(string path, StructType schema, IEnumerable<RecordBatch> batches, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var columns = schema.Select(field => ParquetColumn.Of(field, null)).ToArray();

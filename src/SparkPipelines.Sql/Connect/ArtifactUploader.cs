@@ -1,5 +1,4 @@
-using System.IO.Hashing;
-using Google.Protobuf;
+using System.Security.Cryptography;
 using Grpc.Core;
 using Spark.Connect;
 using SparkPipelines.Sql.Engine;
@@ -10,16 +9,111 @@ namespace SparkPipelines.Sql.Connect;
 /// Sends artifacts to a session as Spark's clients do: small ones together in batches, large ones in chunks, each with its CRC-32, which the
 /// server checks. A large one is never in memory whole.
 /// </summary>
-internal sealed class ArtifactUploader(ConnectSession session)
+internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
 {
-    /// <summary>Spark's own chunk size; a batch of small artifacts is no larger either.</summary>
-    /// <value>32 KiB.</value>
-    internal const int ChunkBytes = 32 * 1024;
+    /// <summary>
+    /// The size of a chunk; a batch of small artifacts is no larger either. Spark's own clients take 32 KiB, with which server and client spend half as
+    /// much again on each byte.
+    /// </summary>
+    internal const int ChunkBytes = 1 << 20;
 
     private const string CachePrefix = "cache/";
 
-    /// <exception cref="SparkConnectException">An artifact arrived damaged.</exception>
+    private static readonly Version V40 = new(4, 0);
+
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>What the session has been given, by name, with its hash.</summary>
+    private readonly Dictionary<string, byte[]> _added = new(StringComparer.Ordinal);
+
+    /// <exception cref="SparkConnectException">An artifact arrived damaged, or the server has another one of its name.</exception>
     public async Task AddAsync(IReadOnlyList<EngineArtifact> artifacts, CancellationToken cancellationToken)
+    {
+        if (artifacts.All(IsCached))
+        {
+            await SendMissingAsync(artifacts, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await AddNamedAsync(artifacts, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>
+    /// Spark 4 takes a file twice that has not changed; 3.5 refuses a name that it has, and says so in an error without a word. So what was added is
+    /// remembered here.
+    /// </summary>
+    private async Task AddNamedAsync(IReadOnlyList<EngineArtifact> artifacts, CancellationToken cancellationToken)
+    {
+        var hashes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var fresh = new List<EngineArtifact>();
+        foreach (var artifact in artifacts)
+        {
+            if (IsCached(artifact))
+            {
+                fresh.Add(artifact);
+                continue;
+            }
+
+            var hash = await HashAsync(artifact, cancellationToken).ConfigureAwait(false);
+            if (!_added.TryGetValue(artifact.Name, out var known) && !hashes.TryGetValue(artifact.Name, out known))
+            {
+                hashes.Add(artifact.Name, hash);
+                fresh.Add(artifact);
+            }
+            else if (!known.AsSpan().SequenceEqual(hash))
+            {
+                throw AlreadyExists(artifact.Name);
+            }
+        }
+
+        try
+        {
+            await SendMissingAsync(fresh, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SparkConnectException e) when (session.Server?.Version < V40 && e.InnerException is RpcException { StatusCode: StatusCode.Unknown, Status.Detail: "" })
+        {
+            throw new SparkConnectException(
+                $"The Spark at {session.Channel.Connection.Location} refuses {string.Join(", ", hashes.Keys.Select(name => $"'{name}'"))} and does not say why; Spark 3.5 does so when the session has an artifact of that name already.",
+                e.Details,
+                e.InnerException);
+        }
+
+        foreach (var (name, hash) in hashes)
+            _added[name] = hash;
+    }
+
+    private SparkRuntimeException AlreadyExists(string name) => new(
+        $"[ARTIFACT_ALREADY_EXISTS] The artifact {name} already exists. Please choose a different name for the new artifact because it cannot be overwritten. SQLSTATE: 42713",
+        new SparkErrorDetails
+        {
+            ErrorClass = "ARTIFACT_ALREADY_EXISTS",
+            SqlState = "42713",
+            MessageParameters = new Dictionary<string, string> { ["normalizedRemoteRelativePath"] = name },
+            Engine = session.Server?.ToString(),
+        });
+
+    private static bool IsCached(EngineArtifact artifact) => artifact.Name.StartsWith(CachePrefix, StringComparison.Ordinal);
+
+    private static async Task<byte[]> HashAsync(EngineArtifact artifact, CancellationToken cancellationToken)
+    {
+        if (artifact.Content is { } content)
+            return SHA256.HashData(content.Span);
+        var stream = artifact.Open();
+        await using (stream.ConfigureAwait(false))
+            return await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendMissingAsync(IReadOnlyList<EngineArtifact> artifacts, CancellationToken cancellationToken)
     {
         var missing = await WithoutPresentAsync(artifacts, cancellationToken).ConfigureAwait(false);
         if (missing.Count == 0)
@@ -36,7 +130,7 @@ internal sealed class ArtifactUploader(ConnectSession session)
     /// <summary>Cached data has its hash for a name, so what is there under a name needs no second sending; files may have changed.</summary>
     private async Task<List<EngineArtifact>> WithoutPresentAsync(IReadOnlyList<EngineArtifact> artifacts, CancellationToken cancellationToken)
     {
-        var cached = artifacts.Where(artifact => artifact.Name.StartsWith(CachePrefix, StringComparison.Ordinal)).Select(artifact => artifact.Name).ToList();
+        var cached = artifacts.Where(IsCached).Select(artifact => artifact.Name).ToList();
         if (cached.Count == 0)
             return [.. artifacts];
 
@@ -98,13 +192,12 @@ internal sealed class ArtifactUploader(ConnectSession session)
     private async Task SendChunksAsync(
         AsyncClientStreamingCall<AddArtifactsRequest, AddArtifactsResponse> call, EngineArtifact artifact, CancellationToken cancellationToken)
     {
-        var stream = artifact.Open();
-        await using (stream.ConfigureAwait(false))
+        var source = new ChunkSource(artifact);
+        await using (source.ConfigureAwait(false))
         {
-            var sent = 0L;
-            while (sent < artifact.LengthBytes)
+            for (var sent = 0L; sent < artifact.LengthBytes;)
             {
-                var chunk = await ReadChunkAsync(stream, (int)Math.Min(ChunkBytes, artifact.LengthBytes - sent), artifact, cancellationToken).ConfigureAwait(false);
+                var chunk = await source.NextAsync((int)Math.Min(ChunkBytes, artifact.LengthBytes - sent), cancellationToken).ConfigureAwait(false);
                 var request = NewRequest();
                 if (sent == 0)
                 {
@@ -129,28 +222,9 @@ internal sealed class ArtifactUploader(ConnectSession session)
 
     private static async Task<AddArtifactsRequest.Types.SingleChunkArtifact> ReadSmallAsync(EngineArtifact artifact, CancellationToken cancellationToken)
     {
-        var stream = artifact.Open();
-        await using (stream.ConfigureAwait(false))
-        {
-            var chunk = await ReadChunkAsync(stream, (int)artifact.LengthBytes, artifact, cancellationToken).ConfigureAwait(false);
-            return new() { Name = artifact.Name, Data = chunk };
-        }
-    }
-
-    private static async Task<AddArtifactsRequest.Types.ArtifactChunk> ReadChunkAsync(
-        Stream stream, int length, EngineArtifact artifact, CancellationToken cancellationToken)
-    {
-        var bytes = new byte[length];
-        try
-        {
-            await stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
-        }
-        catch (EndOfStreamException e)
-        {
-            throw new IOException($"The artifact '{artifact.Name}' ended before its {artifact.LengthBytes} bytes; it changed while it was sent.", e);
-        }
-
-        return new() { Data = UnsafeByteOperations.UnsafeWrap(bytes), Crc = Crc32.HashToUInt32(bytes) };
+        var source = new ChunkSource(artifact);
+        await using (source.ConfigureAwait(false))
+            return new() { Name = artifact.Name, Data = await source.NextAsync((int)artifact.LengthBytes, cancellationToken).ConfigureAwait(false) };
     }
 
     private AddArtifactsRequest NewRequest()

@@ -10,12 +10,14 @@ internal sealed class ConnectEngine : ISparkEngine
 
     private readonly ConnectSession _session;
     private readonly ServerFeatures _features;
+    private readonly ArtifactUploader _artifacts;
     private bool _disposed;
 
     private ConnectEngine(ConnectSession session, EngineDescription description)
     {
         _session = session;
         _features = new ServerFeatures(description);
+        _artifacts = new ArtifactUploader(session);
         Description = description;
     }
 
@@ -88,7 +90,7 @@ internal sealed class ConnectEngine : ISparkEngine
     public Task AddArtifactsAsync(IReadOnlyList<EngineArtifact> artifacts, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return new ArtifactUploader(_session).AddAsync(artifacts, cancellationToken);
+        return _artifacts.AddAsync(artifacts, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> InterruptAsync(InterruptScope scope, CancellationToken cancellationToken)
@@ -160,6 +162,7 @@ internal sealed class ConnectEngine : ISparkEngine
         await _session.Background.EndAsync(BackgroundPatience).ConfigureAwait(false);
         if (_features.Has(Feature.ReleaseSession) && _session.SessionId != _session.Channel.Connection.SessionId?.ToString("D"))
             await _session.ReleaseAsync().ConfigureAwait(false);
+        _artifacts.Dispose();
         await _session.Channel.RemoveUserAsync().ConfigureAwait(false);
     }
 

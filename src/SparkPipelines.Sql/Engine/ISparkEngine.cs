@@ -69,7 +69,15 @@ internal sealed record ExecutionProgress(string OperationId, IReadOnlyList<Stage
 internal sealed record StageProgress(long StageId, long Tasks, long CompletedTasks, long InputBytesRead, bool IsDone);
 
 /// <summary>A file or cached data under a name such as <c>cache/HASH</c>, <c>files/NAME</c>, <c>jars/NAME</c>.</summary>
-internal sealed record EngineArtifact(string Name, Func<Stream> Open, long LengthBytes);
+internal sealed record EngineArtifact(string Name, Func<Stream> Open, long LengthBytes)
+{
+    /// <summary>Data in memory, which must stay as it is until it has been added.</summary>
+    public EngineArtifact(string name, ReadOnlyMemory<byte> content)
+        : this(name, () => throw new InvalidOperationException("An artifact in memory is read where it is."), content.Length) => Content = content;
+
+    /// <summary>The data where it is in memory already, so that nobody copies it; null where it comes from <see cref="Open"/>.</summary>
+    public ReadOnlyMemory<byte>? Content { get; }
+}
 
 /// <summary>Which operations to interrupt: all, those with <see cref="Tag"/>, or the one of <see cref="OperationId"/>.</summary>
 internal sealed record InterruptScope(string? Tag = null, string? OperationId = null)

@@ -19,15 +19,18 @@ internal static class FrameTables
             throw new ConversionException("", schema, $"The schema {schema.SimpleString} has {schema.Count} columns, but the frame has {frame.Columns.Count}.");
         var columns = frame.Columns.Select((column, index) => FrameColumnReader.Of(column, schema?[index])).ToArray();
         schema ??= new StructType(columns.Select(column => column.Field));
+        return new LocalTable(schema, Batches(frame, schema));
+    }
+
+    private static IEnumerable<RecordBatch> Batches(Frame frame, StructType schema)
+    {
+        var columns = frame.Columns.Select((column, index) => FrameColumnReader.Of(column, schema[index])).ToArray();
         var arrowSchema = schema.ToArrowSchema();
-        var batches = new List<RecordBatch>();
         for (long start = 0; start < frame.Rows.Count; start += LocalTable.BatchRows)
         {
             var count = (int)Math.Min(LocalTable.BatchRows, frame.Rows.Count - start);
-            batches.Add(new RecordBatch(arrowSchema, columns.Select(column => column.Read(start, count)), count));
+            yield return new RecordBatch(arrowSchema, columns.Select(column => column.Read(start, count)), count);
         }
-
-        return new LocalTable(schema, batches);
     }
 }
 

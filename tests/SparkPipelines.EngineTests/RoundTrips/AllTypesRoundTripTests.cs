@@ -116,8 +116,14 @@ public sealed class AllTypesRoundTripTests
             back[i].ShouldBeEquivalentTo(records[i]);
     }
 
-    private static Task<QueryResult> ExecuteAsync(ISparkEngine engine, LocalTable table) =>
-        engine.ExecuteAsync(new Plan { Root = new Relation { LocalRelation = table.ToRelation() } }, ExecutionOptions.Default, Token);
+    private static Task<QueryResult> ExecuteAsync(ISparkEngine engine, LocalTable table)
+    {
+        using var part = new LocalPart(table.Schema);
+        foreach (var batch in table.Batches)
+            part.Add(batch);
+        var relation = new Relation { LocalRelation = new() { Schema = table.Schema.Json, Data = part.ToByteString() } };
+        return engine.ExecuteAsync(new Plan { Root = relation }, ExecutionOptions.Default, Token);
+    }
 
     private static string Expected(DataType type, object? value) => type is DecimalType { Precision: > 28 } d && value is SqlDecimal number
         ? AllTypes.Exactly(SqlDecimal.ConvertToPrecScale(number, d.Precision, d.Scale))

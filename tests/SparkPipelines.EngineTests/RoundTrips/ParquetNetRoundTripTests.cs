@@ -82,6 +82,6 @@ public sealed class ParquetNetRoundTripTests : IDisposable
     private static bool IsHeld(DataType type) =>
         type is BooleanType or IntegralType or FloatType or DoubleType or StringType or BinaryType or DateType or TimestampType or TimestampNtzType or DecimalType { Precision: <= 28 };
 
-    private static string[] Text(StructType schema, IReadOnlyList<Apache.Arrow.RecordBatch> batches) =>
+    private static string[] Text(StructType schema, IEnumerable<Apache.Arrow.RecordBatch> batches) =>
         [.. batches.SelectMany(RowReader.Of(schema).ReadBatch).OrderBy(row => (int)row[0]!).Select(row => AllTypes.Exactly(row).Replace(new string('x', 70_000), "long text", StringComparison.Ordinal))];
 }

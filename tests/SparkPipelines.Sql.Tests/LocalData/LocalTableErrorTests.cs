@@ -38,36 +38,36 @@ public sealed class LocalTableErrorTests
     [Theory]
     [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
     public void FromRows_ValueThatDoesNotFit_NamesColumnValueAndType(string ddl, string message, object? value) =>
-        Should.Throw<ConversionException>(() => LocalTable.FromRows([new GenericRow([value])], StructType.FromDDL(ddl))).Message.ShouldBe(message);
+        Should.Throw<ConversionException>(() => LocalTable.FromRows([new GenericRow([value])], StructType.FromDDL(ddl)).Batches.ToList()).Message.ShouldBe(message);
 
     [Fact]
     public void FromRows_ValuesHeldExactly_AreTaken()
     {
         var schema = StructType.FromDDL("a BIGINT, b DOUBLE, c DECIMAL(10,2), d DATE, e STRING, f ARRAY<BIGINT>, g DOUBLE");
         var table = LocalTable.FromRows([new GenericRow([1, 2, 3, new DateTime(2020, 1, 1), DayOfWeek.Friday, new List<int> { 1 }, 1.5f])], schema);
-        SparkPipelines.Sql.Results.RowReader.Of(schema).ReadBatch(table.Batches[0])[0].ToString().ShouldBe("[1,2.0,3.00,2020-01-01,Friday,[1],1.5]");
+        SparkPipelines.Sql.Results.RowReader.Of(schema).ReadBatch(table.Batches.First())[0].ToString().ShouldBe("[1,2.0,3.00,2020-01-01,Friday,[1],1.5]");
     }
 
     [Fact]
     public void FromRows_RowOfAnotherLength_IsRefused() =>
-        Should.Throw<ConversionException>(() => LocalTable.FromRows([new GenericRow([1, 2])], StructType.FromDDL("a INT"))).Message
+        Should.Throw<ConversionException>(() => LocalTable.FromRows([new GenericRow([1, 2])], StructType.FromDDL("a INT")).Batches.ToList()).Message
             .ShouldBe("The row [1,2] has 2 values, but the schema struct<a:int> has 1 columns.");
 
     [Fact]
     public void FromRecords_NullWhereTheTypeSaysNone_NamesTheProperty()
     {
-        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Named(null!, [])])).Message
+        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Named(null!, [])]).Batches.ToList()).Message
             .ShouldBe("'Name' of Named is null, but column 'Name' (string) is not nullable; make it nullable or leave the row out.");
-        Should.Throw<ArgumentException>(() => LocalTable.FromRecords([new Named("a", []), null!])).Message
+        Should.Throw<ArgumentException>(() => LocalTable.FromRecords([new Named("a", []), null!]).Batches.ToList()).Message
             .ShouldBe("Row 1 is null; a row is a value of its own, its columns may be null. (Parameter 'items')");
     }
 
     [Fact]
     public void FromRecords_ValueThatDoesNotFit_NamesTheProperty()
     {
-        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Timed(DateTime.UnixEpoch.AddTicks(3), 1m)])).Message.ShouldBe(
+        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Timed(DateTime.UnixEpoch.AddTicks(3), 1m)]).Batches.ToList()).Message.ShouldBe(
             "Column 'At' (timestamp) can't hold 1970-01-01T00:00:00.0000003Z from 'At' of Timed: it holds microseconds at the finest; cut the value with Ticks - Ticks % 10.");
-        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Timed(DateTime.UnixEpoch, 1e21m)])).Message.ShouldBe(
+        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Timed(DateTime.UnixEpoch, 1e21m)]).Batches.ToList()).Message.ShouldBe(
             "Column 'Price' (decimal(38,18)) can't hold 1000000000000000000000 from 'Price' of Timed: it has 20 digits before the point and 18 after it.");
     }
 
@@ -82,6 +82,6 @@ public sealed class LocalTableErrorTests
 
     [Fact]
     public void FromRecords_SchemaWithAColumnThatNoPropertyFills_IsRefused() =>
-        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Named("a", [])], StructType.FromDDL("name STRING, age INT"))).Message
+        Should.Throw<ConversionException>(() => LocalTable.FromRecords([new Named("a", [])], StructType.FromDDL("name STRING, age INT")).Batches.ToList()).Message
             .ShouldBe("Named has no property for column 'age'; its properties are 'Name', 'Sizes'.");
 }

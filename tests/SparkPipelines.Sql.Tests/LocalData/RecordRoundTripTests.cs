@@ -69,7 +69,7 @@ public sealed class RecordRoundTripTests
     {
         var schema = RecordWriters.SchemaOf(typeof(Part));
         var table = LocalTable.FromRows([new GenericRow(["a", 1m]), new GenericRow(["b", null])], schema);
-        var rows = RowReader.Of(schema).ReadBatch(table.Batches[0]);
+        var rows = RowReader.Of(schema).ReadBatch(table.Batches.First());
         rows.Select(row => row.ToString()).ShouldBe(["[a,1.000000000000000000]", "[b,null]"]);
     }
 }

@@ -54,7 +54,7 @@ public sealed class CanonicalArrowTests
     {
         var array = new Int32Array.Builder().Append(1).Build();
         var table = LocalTable.FromBatches([new RecordBatch(new Schema([new Field("c", Int32Type.Default, true)], null), [array], 1)]);
-        table.Batches[0].Column(0).ShouldBeSameAs(array);
+        table.Batches.First().Column(0).ShouldBeSameAs(array);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CanonicalArrowTests
     {
         var array = Times(TimeUnit.Nanosecond, "UTC", 1);
         var batch = new RecordBatch(new Schema([new Field("c", array.Data.DataType, true)], null), [array], array.Length);
-        Should.Throw<ConversionException>(() => LocalTable.FromBatches([batch])).Message
+        Should.Throw<ConversionException>(() => LocalTable.FromBatches([batch]).Batches.ToList()).Message
             .ShouldBe("Column 'c' (timestamp) can't hold 1: it does not fit the unit of timestamp as a count of Arrow's unit.");
     }
 
@@ -70,9 +70,9 @@ public sealed class CanonicalArrowTests
     public void FromBatches_AnotherSchema_IsRefusedByName()
     {
         var batch = new RecordBatch(new Schema([new Field("c", Int32Type.Default, true)], null), [new Int32Array.Builder().Append(1).Build()], 1);
-        Should.Throw<ConversionException>(() => LocalTable.FromBatches([batch], StructType.FromDDL("c STRING"))).Message
+        Should.Throw<ConversionException>(() => LocalTable.FromBatches([batch], StructType.FromDDL("c STRING")).Batches.ToList()).Message
             .ShouldBe("Column 'c' is Arrow's int32, which does not hold values of the Spark type string.");
-        Should.Throw<ConversionException>(() => LocalTable.FromBatches([batch], StructType.FromDDL("c INT, d INT"))).Message
+        Should.Throw<ConversionException>(() => LocalTable.FromBatches([batch], StructType.FromDDL("c INT, d INT")).Batches.ToList()).Message
             .ShouldBe("The schema struct<c:int,d:int> has 2 columns, but a batch brings 1.");
         Should.Throw<ArgumentException>(() => LocalTable.FromBatches([])).Message
             .ShouldBe("There are no batches and no schema; give the schema of an empty table. (Parameter 'batches')");
