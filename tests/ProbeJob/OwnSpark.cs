@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SparkPipelines.Sql;
 
 /// <summary>A program that names a master and so has a Spark started for it.</summary>
@@ -34,6 +35,49 @@ internal static class OwnSpark
             Console.WriteLine(failure.Message);
             return 3;
         }
+    }
+
+    /// <summary>Gives up while its Spark starts, and lives on.</summary>
+    public static async Task<int> CancelAsync(string master, string folder)
+    {
+        using var cancel = new CancellationTokenSource();
+        Task<SparkSession> start = SparkSession.Builder().Master(master).Config("spark.ui.enabled", false).GetOrCreateAsync(cancel.Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "starting"), "");
+        while (!File.Exists(Path.Combine(folder, "cancel"))) await Task.Delay(20);
+        await cancel.CancelAsync();
+        try
+        {
+            (await start).Dispose();
+            Console.WriteLine("started");
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("canceled");
+        }
+        await File.WriteAllTextAsync(Path.Combine(folder, "canceled"), "");
+        while (!File.Exists(Path.Combine(folder, "end"))) await Task.Delay(20);
+        return 0;
+    }
+
+    /// <summary>Takes the first Ctrl-C for its own and works on; the next one ends it.</summary>
+    public static async Task<int> OutliveInterruptAsync(string master, string folder)
+    {
+        using SparkSession spark = SparkSession.Builder().Master(master).Config("spark.ui.enabled", false).GetOrCreate();
+        Console.WriteLine(spark.Range(10).Count());
+        var interrupted = new TaskCompletionSource();
+        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            interrupted.TrySetResult();
+        }))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "ready"), "");
+            await interrupted.Task;
+        }
+        Console.WriteLine(spark.Range(20).Count());
+        await File.WriteAllTextAsync(Path.Combine(folder, "again"), "");
+        await Task.Delay(TimeSpan.FromMinutes(5));
+        return 1;
     }
 
     private static Builder NewBuilder(string master, string name) => SparkSession.Builder().AppName(name).Master(master)

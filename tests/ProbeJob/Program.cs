@@ -30,6 +30,10 @@ switch (args[0])
             await WaitAsync(rest[1]);
         }
         return 1;
+    case "own-spark-cancel":
+        return await OwnSpark.CancelAsync(rest[0], rest[1]);
+    case "own-spark-interrupt":
+        return await OwnSpark.OutliveInterruptAsync(rest[0], rest[1]);
     case "wait":
         await WaitAsync(rest[0]);
         return 1;

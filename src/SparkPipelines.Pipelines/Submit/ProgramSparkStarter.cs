@@ -13,6 +13,7 @@ internal sealed class ProgramSparkStarter : SparkStarter
 {
     private const string ServerClass = "sparkpipelines.SparkServer";
     private const int ConnectMissing = 78;
+    private const int SignalBase = 128;
 
     // What Spark itself hides in its pages (spark.redaction.regex); it must not be seen in a list of processes either.
     private static readonly string[] SecretWords = ["secret", "password", "token", "access.key", "accesskey", "access-key", "account.key", "credential"];
@@ -67,7 +68,12 @@ internal sealed class ProgramSparkStarter : SparkStarter
     private static string Describe(SparkInstallation spark, string master, SparkServerEndedException failure)
     {
         if (failure.ExitCode != ConnectMissing)
-            return $"The Spark {spark.Version} at '{spark.Home}' did not start for the master '{master}' (exit code {failure.ExitCode}): {failure.Message}";
+        {
+            string end = failure.ExitCode > SignalBase ? $"ended by signal {failure.ExitCode - SignalBase}" : $"exit code {failure.ExitCode}";
+            return $"The Spark {spark.Version} at '{spark.Home}' did not start for the master '{master}' ({end})"
+                + (failure.Message.Length == 0 ? "; it wrote nothing." : $": {failure.Message}");
+        }
+
         string artifact = $"spark-connect_{(spark.Version.Major < 4 ? "2.12" : "2.13")}";
         return $"The Spark {spark.Version} at '{spark.Home}' comes without Spark Connect; add .Config(\"spark.jars.packages\", "
             + $"\"org.apache.spark:{artifact}:{spark.Version}\") to the session's builder, or put that jar into '{spark.Jars}'.";

@@ -15,10 +15,13 @@ internal sealed class SparkServerProcess : StartedSpark
     private const string Ready = "sparkpipelines-server ";
     private const int TailLines = 80; // A Java stack trace has its cause at the top.
     private const int TokenBytes = 32;
+    private const string JavaOptions = "SPARK_SUBMIT_OPTS";
+    private const string TemporaryFolderOption = "-Djava.io.tmpdir=";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
+    private readonly string? _temporary;
     private readonly Lock _lock = new();
     private readonly Queue<string> _tail = [];
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,9 +30,10 @@ internal sealed class SparkServerProcess : StartedSpark
     private string[] _folders = [];
     private int _port;
 
-    private SparkServerProcess(Process process)
+    private SparkServerProcess(Process process, string? temporary)
     {
         _process = process;
+        _temporary = temporary;
         _pumps = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
     }
 
@@ -48,7 +52,16 @@ internal sealed class SparkServerProcess : StartedSpark
             RedirectStandardError = true,
         };
         foreach ((string name, string? value) in environment) start.Environment[name] = value;
-        return new SparkServerProcess(Process.Start(start)!);
+        string? temporary = CreateTemporary(start.Environment);
+        try
+        {
+            return new SparkServerProcess(Process.Start(start)!, temporary);
+        }
+        catch
+        {
+            if (temporary != null) Directory.Delete(temporary, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Hands over the token and the settings that no command line may show, and waits for the port.</summary>
@@ -97,9 +110,22 @@ internal sealed class SparkServerProcess : StartedSpark
 
         await _pumps.ConfigureAwait(false);
         lock (_lock) _log?.Dispose();
-        // There only when the server was killed.
-        foreach (string folder in _folders.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
+        // There only when the server was killed, or did not get as far as to take them over.
+        foreach (string folder in _folders.Append(_temporary).OfType<string>().Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
         _process.Dispose();
+    }
+
+    /// <summary>
+    /// Where the server has its temporary files, so that they go even when it is killed; it deletes the folder itself when this process is gone. Null where the
+    /// user says where they shall be.
+    /// </summary>
+    private static string? CreateTemporary(IDictionary<string, string?> environment)
+    {
+        string others = environment[JavaOptions] ?? "";
+        if (others.Contains(TemporaryFolderOption, StringComparison.Ordinal)) return null;
+        string folder = OwnedFolders.CreateTemporary().FullName;
+        environment[JavaOptions] = $"\"{TemporaryFolderOption}{folder}\" {others}".Trim();
+        return folder;
     }
 
     private async Task PumpAsync(StreamReader reader)

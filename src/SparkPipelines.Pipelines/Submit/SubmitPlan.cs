@@ -1,4 +1,5 @@
 using SparkPipelines.Pipelines.Packaging;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Pipelines.Submit;
 
@@ -32,6 +33,7 @@ internal sealed record SubmitPlan(IReadOnlyList<string> Command, IReadOnlyDictio
             throw new SubmitException(SubmitExitCode.Usage,
                 "--remote names a Spark Connect server, which needs no spark-submit; set SPARK_REMOTE and leave --master out.");
         }
+        OwnedFolders.SweepTemporary(Path.GetTempPath());
         SparkInstallation? spark = SparkInstallation.Find();
         var settings = new SparkSettings(arguments, spark);
         string? remote = Inherited("SPARK_REMOTE");

@@ -31,11 +31,9 @@ final class DriverSession {
         set(conf, "spark.connect.grpc.binding.port", "0");
         set(conf, "spark.connect.authenticate.token", token);
 
-        // What a local Spark spills goes into the folder that the job deletes, should this JVM be killed. As the folder for temporary files,
+        // What Spark makes here goes into the folder that is deleted even when this JVM is killed. As the folder for temporary files,
         // for Spark warns about spark.local.dir.
-        if (get(conf, "spark.master", "").startsWith("local")) {
-            System.setProperty("java.io.tmpdir", folder.spillFolder());
-        }
+        System.setProperty("java.io.tmpdir", folder.spillFolder());
 
         Object builder = Reflect.type("org.apache.spark.sql.SparkSession").getMethod("builder").invoke(null);
         Reflect.call(builder, "config", conf.getClass(), conf);

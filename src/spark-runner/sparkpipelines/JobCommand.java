@@ -35,7 +35,7 @@ final class JobCommand {
     }
 
     /** A null value takes the variable away from what the job inherits. */
-    static Map<String, String> environment(JobFolder folder, int port, String token) {
+    static Map<String, String> environment(JobFolder folder, int port, String token) throws IOException {
         Map<String, String> environment = new HashMap<>();
         // With the name localhost a client needs no TLS to send a token; the address would ask for it.
         environment.put("SPARK_REMOTE", "sc://localhost:" + port + "/");

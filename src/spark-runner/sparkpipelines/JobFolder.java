@@ -3,14 +3,12 @@ package sparkpipelines;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +30,24 @@ final class JobFolder {
         JobFolder folder = new JobFolder();
         // Before there is anything to delete, so that there is no moment at which nobody would.
         ShutdownHooks.add(folder::deleteWhenReleased, AFTER_SPARK);
-        // Readable by its owner alone.
-        folder.root = Files.createTempDirectory("sparkpipelines-");
+        List<String> ofSpark = notedBySpark();
+        folder.root = OwnedFolders.create();
+        OwnedFolders.note(folder.root, ofSpark);
+        OwnedFolders.sweepBeside(folder.root);
+        return folder;
+    }
+
+    /** The folder for temporary files, where the program that started this JVM has made it for this JVM alone; else a new one. */
+    static JobFolder adoptOrCreate() throws Exception {
+        Path temporary = Paths.get(System.getProperty("java.io.tmpdir"));
+        if (!OwnedFolders.isOwned(temporary)) {
+            return create();
+        }
+        JobFolder folder = new JobFolder();
+        OwnedFolders.addOwner(temporary);
+        ShutdownHooks.add(folder::deleteWhenReleased, AFTER_SPARK);
+        folder.root = temporary;
+        OwnedFolders.sweepBeside(temporary);
         return folder;
     }
 
@@ -45,22 +59,29 @@ final class JobFolder {
         return Files.createDirectories(root.resolve("spark")).toString();
     }
 
-    /**
-     * The folders that a driver killed with SIGKILL can't delete, for the job to delete: this one, and those that Spark has noted down for
-     * its own end, such as the one that spark-submit makes for downloads. Spark's list is private; without it they stay, empty.
-     */
-    List<String> leftByKilledDriver() {
+    /** The folders that a driver killed with SIGKILL can't delete, for the job to delete: this one and Spark's. */
+    List<String> leftByKilledDriver() throws IOException {
+        List<String> ofSpark = notedBySpark();
+        OwnedFolders.note(root, ofSpark);
         List<String> folders = new ArrayList<>();
         folders.add(root.toString());
+        folders.addAll(ofSpark);
+        return folders;
+    }
+
+    /**
+     * What Spark has noted down for its own end, such as the folder that spark-submit makes for downloads. The list is private; without it they
+     * stay, empty.
+     */
+    private static List<String> notedBySpark() {
         try {
             Object manager = Reflect.scalaObject("org.apache.spark.util.ShutdownHookManager");
             Object noted = Reflect.callPrivate(manager, "shutdownDeletePaths");
             String joined = (String) Reflect.call(noted, "mkString", String.class, File.pathSeparator);
-            folders.addAll(Arrays.asList(joined.split(File.pathSeparator)));
+            return joined.isEmpty() ? Collections.emptyList() : Arrays.asList(joined.split(File.pathSeparator));
         } catch (ReflectiveOperationException anotherSpark) {
-            return folders;
+            return Collections.emptyList();
         }
-        return folders;
     }
 
     void unpack(String archive) throws IOException {
@@ -91,28 +112,7 @@ final class JobFolder {
 
     private void delete() {
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                    // Spark deletes its own part at the same time.
-                    if (failure instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw failure;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                    Files.deleteIfExists(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            OwnedFolders.delete(root);
         } catch (IOException failure) {
             System.err.println("spark-runner: could not delete " + root + ": " + failure);
         }

@@ -37,7 +37,7 @@ public final class SparkServer {
             return;
         }
         Map<String, String> settings = readSettings(stdin);
-        JobFolder folder = JobFolder.create();
+        JobFolder folder = JobFolder.adoptOrCreate();
         try {
             Thread end = new Thread(() -> exitAtEnd(stdin), "sparkpipelines-end-of-stdin");
             end.setDaemon(true);

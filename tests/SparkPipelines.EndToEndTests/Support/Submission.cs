@@ -12,18 +12,21 @@ internal sealed class Submission : IAsyncDisposable
     /// <summary>Options for a test that looks at all that Spark writes: beside another Spark it would say that the page's port is taken.</summary>
     public static readonly string[] NoWebPage = ["--conf", "spark.ui.enabled=false"];
 
+    /// <summary>In Java options: <see cref="TempFolder"/>.</summary>
+    private const string TempFolderWord = "{temp}";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
-    private readonly TestFolder _temp = new();
+    private readonly TestFolder? _temp;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private Submission(ProcessStartInfo start, string javaOptions)
+    private Submission(ProcessStartInfo start, string javaOptions, string? tempFolder)
     {
-        start.Environment["TMPDIR"] = _temp.Path;
-        // Java knows no TMPDIR.
-        start.Environment["SPARK_SUBMIT_OPTS"] = $"-Djava.io.tmpdir={_temp.Path} -XX:-UsePerfData {javaOptions}";
+        TempFolder = tempFolder ?? (_temp = new TestFolder()).Path;
+        start.Environment["TMPDIR"] = TempFolder;
+        start.Environment["SPARK_SUBMIT_OPTS"] = $"-XX:-UsePerfData {javaOptions.Replace(TempFolderWord, TempFolder, StringComparison.Ordinal)}".Trim();
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
@@ -32,19 +35,21 @@ internal sealed class Submission : IAsyncDisposable
     /// <summary>The started program's: each of the scripts gives its place to the next, so that it is the driver JVM's in the end.</summary>
     public int ProcessId => _process.Id;
 
-    public string TempFolder => _temp.Path;
+    public string TempFolder { get; }
 
     /// <param name="sparkHome">Null for no Spark.</param>
     /// <param name="arguments">Those of <c>spark-submit.sh</c>.</param>
     /// <param name="environment">Null values take a variable away.</param>
     /// <param name="javaOptions">For the driver JVM.</param>
-    public static Submission Start(
-        string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string javaOptions = "") =>
-        StartProgram(Repository.SubmitScript, sparkHome, arguments, environment, javaOptions);
+    /// <param name="tempFolder">Another one's, to share; a new one when null.</param>
+    public static Submission Start(string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null,
+        string javaOptions = "", string? tempFolder = null) =>
+        // Java knows no TMPDIR.
+        StartProgram(Repository.SubmitScript, sparkHome, arguments, environment, $"-Djava.io.tmpdir={TempFolderWord} {javaOptions}", tempFolder);
 
     public static Submission StartProgram(
         string program, string? sparkHome, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null,
-        string javaOptions = "")
+        string javaOptions = "", string? tempFolder = null)
     {
         // setsid gives its place to the program, which then leads a session and a process group.
         var start = new ProcessStartInfo("setsid", [program, .. arguments])
@@ -60,15 +65,15 @@ internal sealed class Submission : IAsyncDisposable
         // A background training would be a process that outlives the run.
         start.Environment["SPARKPIPELINES_CLASS_SHARING"] = "off";
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
-        return new Submission(start, javaOptions);
+        return new Submission(start, javaOptions, tempFolder);
     }
 
     /// <summary>Waits until a file is there, in a program that must not end before.</summary>
     public Task WaitForFileAsync(string file) => WaitAsync($"'{file}' was there", () => File.Exists(file));
 
     /// <summary>Waits until the program has made a temporary folder.</summary>
-    public Task WaitForTempFolderAsync(string pattern) =>
-        WaitAsync($"a '{pattern}' was there", () => Directory.EnumerateDirectories(TempFolder, pattern).Any());
+    public Task WaitForTempFolderAsync(string pattern, Func<string, bool>? counts = null) =>
+        WaitAsync($"a '{pattern}' was there", () => Directory.EnumerateDirectories(TempFolder, pattern).Any(counts ?? (_ => true)));
 
     public async Task<SubmissionResult> WaitForExitAsync(TimeSpan? patience = null)
     {
@@ -91,9 +96,12 @@ internal sealed class Submission : IAsyncDisposable
     public void ShouldHaveLeftNothing()
     {
         SystemProcesses.CommandsOfSession(ProcessId).ShouldBeEmpty();
+        ShouldHaveNoFiles();
+    }
+
+    public void ShouldHaveNoFiles() =>
         Directory.EnumerateFileSystemEntries(TempFolder, "*", SearchOption.AllDirectories)
             .Where(entry => !IsRuntimesOwn(Path.GetRelativePath(TempFolder, entry))).ShouldBeEmpty();
-    }
 
     private async Task WaitAsync(string what, Func<bool> happened)
     {
@@ -111,14 +119,14 @@ internal sealed class Submission : IAsyncDisposable
         SystemProcesses.SignalIfThere(-ProcessId, SystemProcesses.SignalKill);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _temp.Dispose();
+        _temp?.Dispose();
     }
 
     private static string PathWithoutSpark() => string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':')
         .Where(folder => !File.Exists(Path.Combine(folder, "spark-submit"))));
 
     /// <summary>Any .NET process that is killed leaves its diagnostic socket, and the SDK its own folders.</summary>
-    private static bool IsRuntimesOwn(string entry) => entry.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
+    public static bool IsRuntimesOwn(string entry) => entry.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
         || entry.StartsWith("clr-debug-pipe-", StringComparison.Ordinal) || entry.StartsWith(".dotnet", StringComparison.Ordinal)
         || entry.StartsWith("NuGetScratch", StringComparison.Ordinal) || entry.StartsWith("MSBuildTemp", StringComparison.Ordinal);
 }

@@ -17,8 +17,10 @@ internal static class SystemProcesses
     public static void SignalIfThere(int process, int signal) => _ = SendSignal(process, signal);
 
     /// <summary>The command lines of the processes that a session leader has started, those that outlived it too.</summary>
-    public static IReadOnlyList<string> CommandsOfSession(int leader) =>
-        [.. ProcessIds().Where(id => SessionOf(id) == leader).Select(id => CommandOf(id) ?? "").Where(command => command.Length > 0)];
+    public static IReadOnlyList<string> CommandsOfSession(int leader) => [.. ProcessesOfSession(leader).Select(process => process.Command)];
+
+    public static IReadOnlyList<(int Id, string Command)> ProcessesOfSession(int leader) =>
+        [.. ProcessIds().Where(id => SessionOf(id) == leader).Select(id => (id, CommandOf(id) ?? "")).Where(process => process.Item2.Length > 0)];
 
     public static IReadOnlyList<string> AllCommands() => [.. ProcessIds().Select(CommandOf).OfType<string>()];
 
@@ -31,6 +33,18 @@ internal static class SystemProcesses
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(fields => fields[3] == listening && fields[1].EndsWith(suffix, StringComparison.Ordinal))
             .Select(fields => fields[1][..^suffix.Length])];
+    }
+
+    /// <summary>The TCP ports at which a process listens, each with the address as the kernel writes it.</summary>
+    public static IReadOnlyList<(string Address, int Port)> ListenersOf(int process)
+    {
+        const string listening = "0A";
+        var sockets = Directory.EnumerateFiles($"/proc/{process}/fd").Select(file => new FileInfo(file).LinkTarget ?? "")
+            .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal)).Select(target => target["socket:[".Length..^1]).ToHashSet();
+        return [.. new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(fields => fields[3] == listening && sockets.Contains(fields[9]))
+            .Select(fields => fields[1].Split(':')).Select(parts => (parts[0], int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)))];
     }
 
     private static IEnumerable<int> ProcessIds() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
