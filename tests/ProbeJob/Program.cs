@@ -19,6 +19,12 @@ switch (args[0])
         using (SparkSession spark = SparkSession.Builder().GetOrCreate())
             Console.WriteLine($"{spark.Version()} {spark.Range(100).Filter("id % 2 = 0").Count()}");
         return 0;
+    case "settings":
+        using (SparkSession spark = SparkSession.Builder().GetOrCreate())
+        {
+            foreach (string name in rest) Console.WriteLine($"{name}={spark.Conf().Get(name, null)}");
+        }
+        return 0;
     case "own-spark":
         return OwnSpark.Share(rest[0]);
     case "own-spark-settings":

@@ -10,6 +10,9 @@ internal static class ConnectCalls
     /// <summary>The call got past the authentication.</summary>
     public const string Answered = "answered";
 
+    /// <summary>There is no such service.</summary>
+    public const string Unavailable = "Unavailable";
+
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
 
     private static readonly Method<byte[], byte[]> Config =
@@ -26,6 +29,10 @@ internal static class ConnectCalls
             AsyncUnaryCall<byte[]> call = channel.CreateCallInvoker().AsyncUnaryCall(Config, null, new CallOptions(headers), []);
             await call.ResponseAsync;
             return Answered;
+        }
+        catch (RpcException failure) when (failure.Status.DebugException != null)
+        {
+            return Unavailable; // The connection failed, or whoever listens there does not speak gRPC.
         }
         catch (RpcException failure) when (failure.StatusCode is not (StatusCode.Unauthenticated or StatusCode.Unavailable))
         {
