@@ -18,7 +18,7 @@ internal sealed record ResolvedPlan(TypedRelation Relation, PlanContext Context)
     /// <summary>Another relation of the plan, such as its observed metrics, as SQL.</summary>
     public (string Sql, LoweringContext Lowering) Lower(TypedRelation relation, bool narrowDecimals = false)
     {
-        var lowering = new LoweringContext(Context.Settings, narrowDecimals);
+        var lowering = new LoweringContext(Context.Settings, Context.Ids, narrowDecimals);
         try
         {
             return (RelationLowering.Lower(Collapse.Projections(relation), lowering), lowering);

@@ -13,21 +13,21 @@ internal static class ConditionalFunctions
     [
         new()
         {
-            Name = "when", Display = NameCase, Arguments = CaseArguments, Result = arguments => arguments[1].Type,
+            Name = "when", IsChoice = true, Display = NameCase, Arguments = CaseArguments, Result = arguments => arguments[1].Type,
             Nulls = arguments => arguments.Count % 2 == 0 || Values(arguments).Any(value => value.IsNullable),
             Lower = (_, _, arguments) => Case(arguments),
         },
         new()
         {
-            Name = "if", Display = (_, a) => $"(IF({a[0]}, {a[1]}, {a[2]}))", Arguments = CaseArguments, Result = arguments => arguments[1].Type,
+            Name = "if", IsChoice = true, Display = (_, a) => $"(IF({a[0]}, {a[1]}, {a[2]}))", Arguments = CaseArguments, Result = arguments => arguments[1].Type,
             Nulls = arguments => arguments[1].IsNullable || arguments[2].IsNullable, Lower = (_, _, arguments) => Case(arguments),
         },
-        new() { Name = "coalesce", Arguments = Args.SameType(1), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
-        new() { Name = "nvl", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
-        new() { Name = "ifnull", Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
+        new() { Name = "coalesce", IsChoice = true, Arguments = Args.SameType(1), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
+        new() { Name = "nvl", IsChoice = true, Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
+        new() { Name = "ifnull", IsChoice = true, Arguments = Args.SameType(2, 2), Result = Result.SameAs(0), Nulls = Nulls.IfAllArguments, Lower = Duck("coalesce({*})") },
         new()
         {
-            Name = "nvl2", Arguments = (site, arguments) => TypeCoercion.ToCommonType(site.Settings, [.. arguments.Skip(1)]) is { } values ? [arguments[0], .. values] : arguments,
+            Name = "nvl2", IsChoice = true, Arguments = (site, arguments) => TypeCoercion.ToCommonType(site.Settings, [.. arguments.Skip(1)]) is { } values ? [arguments[0], .. values] : arguments,
             Result = Result.SameAs(1), Nulls = arguments => arguments[1].IsNullable || arguments[2].IsNullable, Lower = Duck("CASE WHEN {0} IS NOT NULL THEN {1} ELSE {2} END"),
         },
         new()

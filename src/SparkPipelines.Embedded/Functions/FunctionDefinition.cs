@@ -18,11 +18,12 @@ namespace SparkPipelines.Embedded.Functions;
  *   Nulls      whether it may be null: `Nulls.IfAnyArgument` (the default: null in, null out), `Nulls.Never`, `Nulls.Always`, or a lambda.
  *   Lower      its DuckDB SQL. Mostly a template: `Duck("upper({0})")`. Placeholders: {0}, {1} … arguments; {*} all, with commas; {1*} all from the second on;
  *              {type} the result's storage type; {distinct} DISTINCT where asked; {over} where an aggregate's or window function's FILTER and OVER go,
- *              so `CAST(sum({distinct}{0}){over} AS {type})`. An argument that stands twice in a template is computed twice: keep that to cheap ones, and
- *              where DuckDB differs from Spark use a vectorised C# function (Native/VectorFunction.cs), listed in `Natives` and called by its name.
+ *              so `CAST(sum({distinct}{0}){over} AS {type})`. An argument may stand twice: long ones are computed once all the same (SharedArguments).
+ *              Where DuckDB differs from Spark use a vectorised C# function (Native/VectorFunction.cs), listed in `Natives` and called by its name.
  *              A lambda `(site, call, arguments) => …` does what a template can't.
  *   Display    how Spark names a column of it, when that is not `name(arg, arg)`: `Names.Infix("+")`, `Names.As("SQRT")`.
  *
+ *   IsChoice   true where an argument may not be computed at all, as in CASE.
  *   Rewrite    for a call that means another one by its arguments' types (date + int is date_add): gives the other expression, or null.
  *   Lambdas    for higher-order functions: the types of a lambda argument's parameters, from the arguments that are no lambdas.
  *
@@ -86,6 +87,9 @@ internal sealed record FunctionDefinition
 
     /// <summary>False when two calls with the same arguments may differ (<c>rand</c>).</summary>
     public bool IsDeterministic { get; init; } = true;
+
+    /// <summary>True when an argument may not be computed at all, as the branches of CASE.</summary>
+    public bool IsChoice { get; init; }
 
     /// <summary>For a window function that has a frame of its own whatever the window says (<c>row_number</c>, <c>lead</c>); null else.</summary>
     public Func<FunctionCall, WindowFrame>? Frame { get; init; }

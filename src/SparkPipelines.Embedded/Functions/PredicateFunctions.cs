@@ -50,6 +50,7 @@ internal static class PredicateFunctions
     private static FunctionDefinition Logic(string name, string symbol) => new()
     {
         Name = name,
+        IsChoice = true,
         Display = Names.Infix(symbol),
         Arguments = OperatorFunctions.BinaryArguments(Input.Boolean, symbol),
         Result = Result.Boolean,

@@ -1,4 +1,5 @@
 using System.Text;
+using SparkPipelines.Embedded.Functions;
 using SparkPipelines.Embedded.Resolve;
 using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
@@ -8,6 +9,7 @@ namespace SparkPipelines.Embedded.Lowering;
 /// <summary>Typed expressions as SQL.</summary>
 internal sealed class ExpressionLowering(LoweringContext context)
 {
+    private readonly SharedArguments _shared = new();
     private LoweringSite _site = new(context);
 
     public string Lower(TypedExpression expression) => StackGuard.Run(() => expression switch
@@ -16,7 +18,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         Constant constant => ConstantLowering.Lower(constant),
         Alias alias => Lower(alias.Child),
         NamedAs named => Lower(named.Child),
-        Cast cast => CastLowering.Lower(_site, Lower(cast.Child), cast.Child.Type, cast.Type, cast.Mode),
+        Cast cast => _shared.Lower(cast.Children, [Lower(cast.Child)], value => CastLowering.Lower(_site, value[0], cast.Child.Type, cast.Type, cast.Mode)),
         FieldAccess access => $"struct_extract_at({Lower(access.Child)}, {Quoting.Number(access.Ordinal + 1)})",
         FunctionCall call => Call(call, ""),
         Lambda lambda => $"lambda {string.Join(", ", lambda.Variables.Select(variable => variable.SqlName))}: {Lower(lambda.Body)}",
@@ -34,7 +36,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (context.NarrowDecimals && over.Length == 0 && call.Definition.Name is "sum" or "avg" or "mean" && !_site.IsNarrow)
             return Narrow(() => Call(call, over));
         var filter = call.Modifiers.Filter is { } condition ? $" FILTER (WHERE {Lower(condition)})" : "";
-        return call.Definition.Lower(_site with { Over = filter + over }, call, [.. call.Arguments.Select(Lower)]);
+        var site = _site with { Over = filter + over };
+        string[] arguments = [.. call.Arguments.Select(Lower)];
+        // An aggregate can't stand in a lambda.
+        return call.Definition.Kind == FunctionKind.Scalar
+            ? _shared.Lower(call.Arguments, arguments, shared => call.Definition.Lower(site, call, shared))
+            : call.Definition.Lower(site, call, arguments);
     }
 
     private string Narrow(Func<string> lower)

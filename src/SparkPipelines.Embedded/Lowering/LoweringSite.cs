@@ -1,18 +1,22 @@
 using SparkPipelines.Embedded.Native;
 using SparkPipelines.Embedded.Resolve;
+using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Lowering;
 
 /// <summary>What a plan's SQL needs when it runs.</summary>
 /// <param name="settings">The session's settings.</param>
+/// <param name="ids">Hands out the ids of columns that the lowering adds.</param>
 /// <param name="narrowDecimals">
 /// Whether decimals inside aggregates are computed in as few bits as DuckDB likes, 64 mostly. Where that overflows the query fails before its first row, and is run
 /// again with the full width.
 /// </param>
-internal sealed class LoweringContext(SessionSettings settings, bool narrowDecimals = false) : IDisposable
+internal sealed class LoweringContext(SessionSettings settings, ColumnIds ids, bool narrowDecimals = false) : IDisposable
 {
     public SessionSettings Settings { get; } = settings;
+
+    public ColumnIds Ids { get; } = ids;
 
     public bool NarrowDecimals { get; } = narrowDecimals;
 

@@ -13,6 +13,7 @@ internal sealed partial class RelationLowering
 {
     private readonly LoweringContext _context;
     private readonly ExpressionLowering _expressions;
+    private readonly Stages _stages;
     private readonly StringBuilder _sql = new();
     private int _lastTemporary;
 
@@ -20,6 +21,7 @@ internal sealed partial class RelationLowering
     {
         _context = context;
         _expressions = new ExpressionLowering(context);
+        _stages = new Stages(context.Ids);
     }
 
     /// <summary>The SQL of a plan; its result has the relation's columns in order.</summary>
@@ -59,7 +61,10 @@ internal sealed partial class RelationLowering
                 Write(scan);
                 break;
             case Projection projection:
-                Write(projection);
+                Write(_stages.Of(projection));
+                break;
+            case Selection selection when _stages.Of(selection) is { } staged:
+                Write(staged);
                 break;
             case Selection selection:
                 Select("*", selection.Input);

@@ -29,6 +29,42 @@ public sealed class QueryTests(EmbeddedFixture fixture) : IClassFixture<Embedded
     }
 
     [Fact]
+    public void Select_ThousandNestedCalls_AreComputedInStages()
+    {
+        var frame = Spark.Range(2).Select(
+            Nested(Col("id"), 1000, value => value + Lit(1)).Alias("sum"),
+            Nested(Lit("x"), 1000, value => Concat(value, Lit("y"))).Alias("text"),
+            Nested(Concat(Lit("é"), Col("id")), 1000, Upper).Alias("upper"),
+            // What is not chosen is not computed, however deep it lies.
+            When(Col("id") >= Lit(0), Lit(1)).Otherwise(Nested(Lit(1) / Lit(0), 100, value => value + Lit(1))).Alias("chosen"));
+
+        frame.Collect().Select(row => row.ToString()).ShouldBe([$"[1000,x{new string('y', 1000)},É0,1.0]", $"[1001,x{new string('y', 1000)},É1,1.0]"]);
+        Ids(Spark.Range(5).Filter(Nested(Col("id"), 100, value => value + Lit(1)) > Lit(102))).ShouldBe([3L, 4L]);
+    }
+
+    [Fact]
+    public async Task Select_CallsThatNameAnArgumentTwice_DoNotMultiplyTheirSql()
+    {
+        var ten = await SqlLengthAsync(10);
+
+        (await SqlLengthAsync(20)).ShouldBeLessThan(3 * ten);
+
+        async Task<int> SqlLengthAsync(int depth)
+        {
+            var frame = Spark.Range(1).Select(Nested(Col("id").Cast("string"), depth, Upper).Alias("text"));
+            var text = await frame.ExplainStringAsync("extended", TestContext.Current.CancellationToken);
+            return text.IndexOf("== Physical Plan ==", StringComparison.Ordinal);
+        }
+    }
+
+    private static Column Nested(Column value, int times, Func<Column, Column> call)
+    {
+        for (var i = 0; i < times; i++)
+            value = call(value);
+        return value;
+    }
+
+    [Fact]
     public void OrderBy_ColumnThatTheSelectLeftOut_SortsByIt()
     {
         var frame = Spark.Range(4).WithColumn("key", -Col("id")).Select("id").OrderBy("key");
