@@ -32,7 +32,7 @@ internal static class TextTable
         if (isVertical && rows.Count == 0)
             _ = text.Append("(0 rows)\n");
         else if (hasMore)
-            _ = text.Append(More(count));
+            _ = text.Append(More(count)); // Without a line end: Spark 4 leaves that to who prints it.
         return text.ToString();
     }
 
@@ -43,10 +43,10 @@ internal static class TextTable
         foreach (var row in rows)
             _ = text.Append("<tr><td>").AppendJoin("</td><td>", row.Select(WebUtility.HtmlEncode)).Append("</td></tr>\n");
         _ = text.Append("</table>\n");
-        return hasMore ? text.Append(More(count)).ToString() : text.ToString();
+        return hasMore ? text.Append(More(count)).Append('\n').ToString() : text.ToString();
     }
 
-    private static string More(int count) => $"only showing top {Resolve.Quoting.Number(count)} {(count == 1 ? "row" : "rows")}\n";
+    private static string More(int count) => $"only showing top {Resolve.Quoting.Number(count)} {(count == 1 ? "row" : "rows")}";
 
     private static void Horizontal(StringBuilder text, List<string> names, List<string[]> rows, bool alignRight)
     {
