@@ -16,7 +16,7 @@ public sealed partial class Column
     {
         var extraction = Of(key);
         return new Column(
-            new Proto.Expression { UnresolvedExtractValue = new() { Child = Expression, Extraction = extraction.Expression } },
+            new Proto.Expression { Common = CallSite.Of("getItem"), UnresolvedExtractValue = new() { Child = Expression, Extraction = extraction.Expression } },
             ReferencesOf(this, extraction));
     }
 

@@ -69,21 +69,23 @@ public sealed partial class Column : IEquatable<Column>
 
     /// <summary>Converts to another type, named as in DDL: <c>int</c>, <c>decimal(10,2)</c>, <c>array&lt;string&gt;</c>.</summary>
     /// <remarks>Null stays null. With ANSI mode on, Spark's default, a value that does not fit is an error; <see cref="TryCast(string)"/> makes it null.</remarks>
-    public Column Cast(string to) => With(new Proto.Expression { Cast = new() { Expr = Expression, TypeStr = to } });
+    public Column Cast(string to) => With(new Proto.Expression { Common = CallSite.Of("cast"), Cast = new() { Expr = Expression, TypeStr = to } });
 
     /// <summary>Converts to another type.</summary>
     /// <remarks>Null stays null. With ANSI mode on, Spark's default, a value that does not fit is an error; <see cref="TryCast(DataType)"/> makes it null.</remarks>
-    public Column Cast(DataType to) => With(new Proto.Expression { Cast = new() { Expr = Expression, Type = to.ToProto() } });
+    public Column Cast(DataType to) => With(new Proto.Expression { Common = CallSite.Of("cast"), Cast = new() { Expr = Expression, Type = to.ToProto() } });
 
     /// <summary>Converts to another type, and to null where a value does not fit. Spark 4.0 and later.</summary>
     public Column TryCast(string to) => With(new Proto.Expression
     {
+        Common = CallSite.Of("try_cast"),
         Cast = new() { Expr = Expression, TypeStr = to, EvalMode = Proto.Expression.Types.Cast.Types.EvalMode.Try },
     });
 
     /// <summary>Converts to another type, and to null where a value does not fit. Spark 4.0 and later.</summary>
     public Column TryCast(DataType to) => With(new Proto.Expression
     {
+        Common = CallSite.Of("try_cast"),
         Cast = new() { Expr = Expression, Type = to.ToProto(), EvalMode = Proto.Expression.Types.Cast.Types.EvalMode.Try },
     });
 
@@ -113,14 +115,14 @@ public sealed partial class Column : IEquatable<Column>
     /// <summary>Prints the expression to standard output; with <paramref name="extended"/> as the message that is sent.</summary>
     public void Explain(bool extended) => ConsoleOutput.WriteLine(extended ? Expression.ToString() : ToString());
 
-    /// <summary>Whether the other column is the same expression. Compare values of rows with <c>==</c> or <see cref="EqualTo"/>.</summary>
-    public bool Equals(Column? other) => other is not null && Expression.Equals(other.Expression);
+    /// <summary>Whether the other column is the same expression, wherever it was made. Compare values of rows with <c>==</c> or <see cref="EqualTo"/>.</summary>
+    public bool Equals(Column? other) => other is not null && ExpressionMessages.WithoutPlaces(Expression).Equals(ExpressionMessages.WithoutPlaces(other.Expression));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Column);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Expression.GetHashCode();
+    public override int GetHashCode() => ExpressionMessages.WithoutPlaces(Expression).GetHashCode();
 
     /// <summary>The expression in SQL's words, for reading only.</summary>
     public override string ToString() => ExpressionText.Of(Expression);

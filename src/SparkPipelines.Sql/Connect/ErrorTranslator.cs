@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using Spark.Connect;
+using SparkPipelines.Sql.Plans;
 
 namespace SparkPipelines.Sql.Connect;
 
@@ -66,7 +67,7 @@ internal static partial class ErrorTranslator
             Engine = engine,
         };
         var (classes, message) = WithoutNoise(error.Message, error.ErrorTypeHierarchy);
-        return ErrorKinds.Create(classes, message, details, inner);
+        return ErrorKinds.Create(classes, WithPlaces(message, details.QueryContexts), details, inner);
     }
 
     private static SparkException FromStatus(StatusDetails status, RpcException exception, string? engine)
@@ -125,6 +126,7 @@ internal static partial class ErrorTranslator
     /// </summary>
     private static (IReadOnlyCollection<string> Classes, string Message) WithoutNoise(string text, IReadOnlyCollection<string> classes)
     {
+        text = CallSite.Resolve(text);
         if (FailedTask().Match(text) is { Success: true } task)
             return ([task.Groups["class"].Value], task.Groups["message"].Value.Trim());
         // Messages with a piece of SQL in them begin or end with empty lines.
@@ -135,11 +137,25 @@ internal static partial class ErrorTranslator
         return (classes, plan < 0 ? message : message[..plan]);
     }
 
+    /// <summary>Errors of running queries say in their message where in the caller's code they come from, those of analysis don't.</summary>
+    private static string WithPlaces(string message, IReadOnlyList<SparkQueryContext> contexts)
+    {
+        foreach (var context in contexts)
+        {
+            var summary = context.Summary.TrimEnd();
+            if (context.IsDataFrame && summary.Length > 0 && !message.Contains(summary, StringComparison.Ordinal))
+                message = $"{message}\n{summary}";
+        }
+
+        return message;
+    }
+
     private static SparkQueryContext ToContext(FetchErrorDetailsResponse.Types.QueryContext context)
     {
         var isDataFrame = context.ContextType == FetchErrorDetailsResponse.Types.QueryContext.Types.ContextType.Dataframe;
         return new SparkQueryContext(
-            isDataFrame, context.Fragment, context.CallSite, isDataFrame ? -1 : context.StartIndex, isDataFrame ? -1 : context.StopIndex, context.Summary);
+            isDataFrame, context.Fragment, CallSite.Resolve(context.CallSite), isDataFrame ? -1 : context.StartIndex, isDataFrame ? -1 : context.StopIndex,
+            CallSite.Resolve(context.Summary));
     }
 
     private static string StackTraceOf(FetchErrorDetailsResponse.Types.Error error)

@@ -38,7 +38,7 @@ public sealed partial class DataFrame
 
     /// <summary>The columns whose names match a Java regular expression in back quotes, such as <c>`a.*`</c>.</summary>
     public Column ColRegex(string colName) =>
-        new(new Proto.Expression { UnresolvedRegex = new() { ColName = colName, PlanId = Relation.PlanId() } });
+        new(new Proto.Expression { Common = CallSite.Of("colRegex"), UnresolvedRegex = new() { ColName = colName, PlanId = Relation.PlanId() } });
 
     /// <summary>A column that the source adds to a table's own, such as a file's path, and that a column of the same name does not hide. Spark 4.0.</summary>
     public Column MetadataColumn(string colName) => new(new Proto.Expression

@@ -67,7 +67,7 @@ public static partial class Functions
     {
         var call = new Proto.CallFunction { FunctionName = funcName };
         call.Arguments.AddRange(columns.Select(column => column.Expression));
-        return new Column(new Proto.Expression { CallFunction = call }, Sql.Column.ReferencesOf(columns));
+        return new Column(new Proto.Expression { Common = CallSite.Of(funcName), CallFunction = call }, Sql.Column.ReferencesOf(columns));
     }
 
     /// <summary>Calls a function that was registered with the session.</summary>
@@ -79,10 +79,10 @@ public static partial class Functions
     /// <summary>The columns of these names.</summary>
     internal static Column[] Columns(string first, string[] others)
     {
+        var place = CallSite.Of("col");
         var columns = new Column[others.Length + 1];
-        columns[0] = Col(first);
-        for (var i = 0; i < others.Length; i++)
-            columns[i + 1] = Col(others[i]);
+        for (var i = 0; i < columns.Length; i++)
+            columns[i] = new Column(ExpressionMessages.Attribute(i == 0 ? first : others[i - 1], planId: null, place));
         return columns;
     }
 

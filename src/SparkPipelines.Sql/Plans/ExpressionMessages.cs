@@ -1,14 +1,20 @@
+using System.Collections;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Proto = Spark.Connect;
 
 namespace SparkPipelines.Sql.Plans;
 
-/// <summary>Builds expression messages. A message that stands in another one is shared, never copied, so nothing here may change one.</summary>
+/// <summary>Builds expression messages. A message that stands in another one is shared, never copied, so nothing here may change one.
+/// Expressions that can fail carry the place in the caller's code where they were made.</summary>
 internal static class ExpressionMessages
 {
     private static long _lastLambdaVariable;
 
     /// <summary>A column by name. <c>*</c> and names that end in <c>.*</c> stand for all columns, of the whole input or of one of its parts.</summary>
-    public static Proto.Expression Attribute(string name, long? planId = null)
+    public static Proto.Expression Attribute(string name, long? planId = null) => Attribute(name, planId, CallSite.Of("col"));
+
+    public static Proto.Expression Attribute(string name, long? planId, Proto.ExpressionCommon? common)
     {
         if (name == "*" || name.EndsWith(".*", StringComparison.Ordinal))
         {
@@ -17,13 +23,13 @@ internal static class ExpressionMessages
                 star.UnparsedTarget = name;
             if (planId is { } starPlan)
                 star.PlanId = starPlan;
-            return new Proto.Expression { UnresolvedStar = star };
+            return new Proto.Expression { Common = common, UnresolvedStar = star };
         }
 
         var attribute = new Proto.Expression.Types.UnresolvedAttribute { UnparsedIdentifier = name };
         if (planId is { } plan)
             attribute.PlanId = plan;
-        return new Proto.Expression { UnresolvedAttribute = attribute };
+        return new Proto.Expression { Common = common, UnresolvedAttribute = attribute };
     }
 
     public static Proto.Expression Call(string function, params ReadOnlySpan<Proto.Expression> arguments) => Call(function, isDistinct: false, arguments);
@@ -33,10 +39,10 @@ internal static class ExpressionMessages
         var call = new Proto.Expression.Types.UnresolvedFunction { FunctionName = function, IsDistinct = isDistinct };
         foreach (var argument in arguments)
             call.Arguments.Add(argument);
-        return new Proto.Expression { UnresolvedFunction = call };
+        return new Proto.Expression { Common = CallSite.Of(function), UnresolvedFunction = call };
     }
 
-    public static Proto.Expression Sql(string expression) => new() { ExpressionString = new() { Expression = expression } };
+    public static Proto.Expression Sql(string expression) => new() { Common = CallSite.Of("expr"), ExpressionString = new() { Expression = expression } };
 
     public static Proto.Expression.Types.Alias Alias(Proto.Expression expression, string name, string? metadata = null)
     {
@@ -62,4 +68,26 @@ internal static class ExpressionMessages
     /// <summary>A lambda's parameter under a name that no other one of this process has, so that nested lambdas never capture each other's.</summary>
     public static Proto.Expression.Types.UnresolvedNamedLambdaVariable LambdaVariable(string name) =>
         new() { NameParts = { $"{name}_{Interlocked.Increment(ref _lastLambdaVariable)}" } };
+
+    /// <summary>The expression, and all in it, without the places in the caller's code.</summary>
+    public static Proto.Expression WithoutPlaces(Proto.Expression expression)
+    {
+        var copy = expression.Clone();
+        Strip(copy);
+        return copy;
+
+        static void Strip(IMessage message)
+        {
+            if (message is Proto.Expression { Common: not null } placed)
+                placed.Common = null;
+            foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
+            {
+                if (field.FieldType != FieldType.Message || field.IsMap || (field.HasPresence && !field.Accessor.HasValue(message)))
+                    continue;
+                IEnumerable inner = field.IsRepeated ? (IList)field.Accessor.GetValue(message) : new[] { field.Accessor.GetValue(message) };
+                foreach (var part in inner)
+                    Strip((IMessage)part);
+            }
+        }
+    }
 }
