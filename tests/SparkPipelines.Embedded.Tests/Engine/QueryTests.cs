@@ -113,7 +113,6 @@ public sealed class QueryTests(EmbeddedFixture fixture) : IClassFixture<Embedded
             |  1|a text that is lo...|
             +---+--------------------+
             only showing top 2 rows
-
             """);
     }
 
