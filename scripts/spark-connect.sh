@@ -2,7 +2,7 @@
 # A Spark Connect server for tests and for trying things out: loopback, a free port, stopped by its own stop command.
 #   scripts/spark-connect.sh start 4|3     prints its connection string, sc://localhost:PORT
 #   scripts/spark-connect.sh stop 4|3
-#   scripts/spark-connect.sh run 4|3       in the foreground until stdin ends; the first line of output is the connection string
+#   scripts/spark-connect.sh run 4|3       in the foreground until stdin ends; prints the connection string and, in a second line, its process id
 # Which Spark: SPARK_HOME_4, SPARK_HOME_3, else SPARK_HOME. Further spark-submit options may stand in SPARK_CONNECT_OPTIONS.
 # With SPARK_CONNECT_DELTA=1 it serves Delta tables, by the jars in the Spark's extensions/delta, which get-spark.sh sees to.
 set -euo pipefail
@@ -99,7 +99,7 @@ case $action in
     cd "$state"
     launch "$state/log"
     await "$state/log"
-    echo "sc://localhost:$port"
+    printf '%s\n' "sc://localhost:$port" "$pid"
     cat >/dev/null
     ;;
   *) usage ;;

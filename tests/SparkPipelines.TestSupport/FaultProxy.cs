@@ -1,24 +1,26 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace SparkPipelines.TestSupport;
 
 /// <summary>
-/// A TCP proxy that spoils the way to a server on command: it cuts connections after so many bytes, holds bytes back, refuses connections.
-/// It knows nothing of what passes through, so the client meets just what a bad network does.
+/// A proxy that spoils the way to a server on command: it cuts connections after so many bytes or at a moment of a call, holds bytes back, refuses
+/// connections, speaks TLS. It reads along to know the moments and changes nothing, so the client meets just what a bad network does.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
-    private readonly string _host;
-    private readonly int _port;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<Link, Task> _links = new();
+    private readonly ConcurrentDictionary<ProxyLink, Task> _links = new();
+    private readonly ConcurrentDictionary<PlannedFault, bool> _planned = new();
+    private readonly ConcurrentDictionary<(string Call, CallMoment Moment), int> _seen = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
 
     private volatile TaskCompletionSource _open = Opened();
     private volatile bool _refusing;
+    private volatile EndPoint _target;
     private long _cutAfter = -1;
     private long _bytesFromServer;
     private long _bytesToServer;
@@ -26,9 +28,11 @@ public sealed class FaultProxy : IAsyncDisposable
     private int _cuts;
 
     /// <summary>Starts a proxy to a server, on a free port of this machine.</summary>
-    public FaultProxy(string host, int port)
+    /// <param name="certificate">What the proxy shows to clients, which then must speak TLS; null for plain connections.</param>
+    public FaultProxy(string host, int port, X509Certificate2? certificate = null)
     {
-        (_host, _port) = (host, port);
+        _target = new DnsEndPoint(host, port);
+        Certificate = certificate;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -50,6 +54,20 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Bytes handed on to the server so far.</summary>
     public long BytesToServer => Interlocked.Read(ref _bytesToServer);
 
+    internal X509Certificate2? Certificate { get; }
+
+    /// <summary>How often a call was sent, or got to a later moment, so far.</summary>
+    public int Count(string call, CallMoment moment = CallMoment.Request) => _seen.GetValueOrDefault((call, moment));
+
+    /// <summary>Plans a fault for the <paramref name="nth"/> time, from now on, that a call, or any for null, gets to a moment.</summary>
+    /// <returns>Done when the fault has happened.</returns>
+    public Task Plan(Fault fault, string? call, CallMoment moment, int nth = 1)
+    {
+        var planned = new PlannedFault(call, moment, nth, fault);
+        _planned[planned] = true;
+        return planned.Happened.Task;
+    }
+
     /// <summary>Cuts every connection, once, after so many further bytes from the server.</summary>
     public void CutAfter(long bytesFromServer) => Interlocked.Exchange(ref _cutAfter, BytesFromServer + bytesFromServer);
 
@@ -63,10 +81,18 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Leads new connections to another server: with <see cref="Cut"/>, what a restart is to a client.</summary>
+    public void LeadTo(string host, int port) => _target = new DnsEndPoint(host, port);
+
     /// <summary>Holds back all bytes, both ways, until <see cref="Resume"/>; connections stay open.</summary>
     public void Pause() => _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Resume() => _open.TrySetResult();
+    public void Resume()
+    {
+        _open.TrySetResult();
+        foreach (var link in _links.Keys)
+            link.Resume();
+    }
 
     /// <summary>Closes new connections at once, as a server does that is down.</summary>
     public void Refuse() => _refusing = true;
@@ -83,6 +109,51 @@ public sealed class FaultProxy : IAsyncDisposable
         await _accepting;
         await Task.WhenAll(_links.Values);
         _end.Dispose();
+    }
+
+    internal void CountToServer(int bytes) => Interlocked.Add(ref _bytesToServer, bytes);
+
+    /// <summary>Waits while everything is held back.</summary>
+    internal Task WhenOpenAsync() => _open.Task;
+
+    internal Task ConnectAsync(Socket server, CancellationToken cancellationToken) => server.ConnectAsync(_target, cancellationToken).AsTask();
+
+    /// <summary>The fault that is planned for this moment of this call; null for none.</summary>
+    internal Fault? Judge(ProxyLink link, string call, CallMoment moment)
+    {
+        _seen.AddOrUpdate((call, moment), 1, (_, count) => count + 1);
+        foreach (var planned in _planned.Keys.Where(planned => planned.IsDue(call, moment)))
+        {
+            _planned.TryRemove(planned, out _);
+            switch (planned.Fault)
+            {
+                case Fault.Silence:
+                    Pause();
+                    break;
+                case Fault.SilenceOfOne:
+                    link.Pause();
+                    break;
+                default:
+                    break;
+            }
+
+            planned.Happened.SetResult();
+            return planned.Fault;
+        }
+
+        return null;
+    }
+
+    /// <summary>Counts bytes of the server that are about to be handed on; true when they reach a cut.</summary>
+    internal bool ReachesCut(int bytes, out int allowed)
+    {
+        var total = Interlocked.Add(ref _bytesFromServer, bytes);
+        var cutAfter = Interlocked.Read(ref _cutAfter);
+        allowed = 0;
+        if (cutAfter < 0 || total < cutAfter || Interlocked.CompareExchange(ref _cutAfter, -1, cutAfter) != cutAfter)
+            return false;
+        allowed = (int)Math.Max(0, bytes - (total - cutAfter));
+        return true;
     }
 
     private async Task AcceptAsync()
@@ -102,66 +173,21 @@ public sealed class FaultProxy : IAsyncDisposable
             Interlocked.Increment(ref _connections);
             if (_refusing)
             {
-                Reset(client);
+                ProxyLink.Reset(client);
                 continue;
             }
 
-            var link = new Link(client);
+            var link = new ProxyLink(this, client);
             _links[link] = Task.CompletedTask;
             _links[link] = RunAsync(link);
         }
     }
 
-    private async Task RunAsync(Link link)
+    private async Task RunAsync(ProxyLink link)
     {
         await Task.Yield();
-        try
-        {
-            await link.Server.ConnectAsync(_host, _port, _end.Token);
-            await Task.WhenAny(
-                CopyAsync(link.Client.GetStream(), link.Server.GetStream(), fromServer: false),
-                CopyAsync(link.Server.GetStream(), link.Client.GetStream(), fromServer: true));
-        }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Either side went away; the other is closed below, as a network does.
-            _ = e;
-        }
-        finally
-        {
-            link.Cut();
-            _links.TryRemove(link, out _);
-        }
-    }
-
-    private async Task CopyAsync(NetworkStream from, NetworkStream to, bool fromServer)
-    {
-        var buffer = new byte[16 * 1024];
-        while (await from.ReadAsync(buffer, _end.Token) is var read and > 0)
-        {
-            await _open.Task;
-            if (!fromServer)
-                Interlocked.Add(ref _bytesToServer, read);
-            if (fromServer && ReachesCut(read, out var allowed))
-            {
-                await to.WriteAsync(buffer.AsMemory(0, allowed), _end.Token);
-                Cut();
-                return;
-            }
-
-            await to.WriteAsync(buffer.AsMemory(0, read), _end.Token);
-        }
-    }
-
-    private bool ReachesCut(int read, out int allowed)
-    {
-        var total = Interlocked.Add(ref _bytesFromServer, read);
-        var cutAfter = Interlocked.Read(ref _cutAfter);
-        allowed = 0;
-        if (cutAfter < 0 || total < cutAfter || Interlocked.CompareExchange(ref _cutAfter, -1, cutAfter) != cutAfter)
-            return false;
-        allowed = (int)Math.Max(0, read - (total - cutAfter));
-        return true;
+        await link.RunAsync(_end.Token);
+        _links.TryRemove(link, out _);
     }
 
     private static TaskCompletionSource Opened()
@@ -169,32 +195,5 @@ public sealed class FaultProxy : IAsyncDisposable
         var source = new TaskCompletionSource();
         source.SetResult();
         return source;
-    }
-
-    /// <summary>Closes with a reset, not with an orderly end.</summary>
-    private static void Reset(TcpClient client)
-    {
-        client.LingerState = new LingerOption(true, 0);
-        client.Dispose();
-    }
-
-    private sealed class Link(TcpClient client)
-    {
-        private int _cut;
-
-        public TcpClient Client { get; } = client;
-
-        public TcpClient Server { get; } = new();
-
-        /// <summary>Cuts both sides, once: the one who disposes the proxy and the one who sees a side go away may come together.</summary>
-        public void Cut()
-        {
-            if (Interlocked.Exchange(ref _cut, 1) == 1)
-                return;
-            if (Client.Client is not null && Client.Connected)
-                Reset(Client);
-            Client.Dispose();
-            Server.Dispose();
-        }
     }
 }

@@ -118,7 +118,7 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
         var missing = await WithoutPresentAsync(artifacts, cancellationToken).ConfigureAwait(false);
         if (missing.Count == 0)
             return;
-        var summaries = await session.RetryAsync(token => SendAsync(missing, token), cancellationToken).ConfigureAwait(false);
+        var summaries = await SendAsync(missing, cancellationToken).ConfigureAwait(false);
         var damaged = summaries.Where(summary => !summary.IsCrcSuccessful).Select(summary => summary.Name).ToList();
         if (damaged.Count > 0)
         {
@@ -143,7 +143,23 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
         return [.. artifacts.Where(artifact => !(response.Statuses.TryGetValue(artifact.Name, out var status) && status.Exists))];
     }
 
-    private async Task<IReadOnlyList<AddArtifactsResponse.Types.ArtifactSummary>> SendAsync(
+    private async Task<IReadOnlyList<AddArtifactsResponse.Types.ArtifactSummary>> SendAsync(List<EngineArtifact> artifacts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.RetryAsync(token => SendOnceAsync(artifacts, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SparkConnectException e) when (session.Server is { Version.Major: < 4 } && e.InnerException is RpcException { Status: { StatusCode: StatusCode.Unknown, Detail: "" } })
+        {
+            throw new SparkConnectException(
+                $"The Spark at {session.Channel.Connection.Location} refuses the artifacts {string.Join(", ", artifacts.Select(artifact => $"'{artifact.Name}'"))}: before "
+                + "4.0 a session takes each name once, and one may have arrived before the connection broke. A new session takes them.",
+                e.Details,
+                e);
+        }
+    }
+
+    private async Task<IReadOnlyList<AddArtifactsResponse.Types.ArtifactSummary>> SendOnceAsync(
         List<EngineArtifact> artifacts, CancellationToken cancellationToken)
     {
         using var call = session.Channel.Client.AddArtifacts(session.Channel.CallOptions(cancellationToken));
@@ -166,7 +182,7 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
             }
 
             await FlushAsync().ConfigureAwait(false);
-            await call.RequestStream.CompleteAsync().ConfigureAwait(false);
+            await WriteAsync(call.RequestStream.CompleteAsync()).ConfigureAwait(false);
 
             async Task FlushAsync()
             {
@@ -174,13 +190,13 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
                     return;
                 var request = NewRequest();
                 request.Batch = batch;
-                await call.RequestStream.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(call.RequestStream.WriteAsync(request, cancellationToken)).ConfigureAwait(false);
                 (batch, batchBytes) = (new(), 0);
             }
         }
-        catch (InvalidOperationException)
+        catch (WriteFailedException)
         {
-            // The server ended the call while we were writing; its answer, awaited below, says why.
+            // The server ended the call, or the connection broke, while we were writing; the answer, awaited below, says why.
             _ = call.ResponseAsync;
         }
 
@@ -214,9 +230,22 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
                     request.Chunk = chunk;
                 }
 
-                await call.RequestStream.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(call.RequestStream.WriteAsync(request, cancellationToken)).ConfigureAwait(false);
                 sent += chunk.Data.Length;
             }
+        }
+    }
+
+    /// <summary>Tells a failure of the call from one of the artifact's own stream, which is an <see cref="IOException"/> too.</summary>
+    private static async Task WriteAsync(Task writing)
+    {
+        try
+        {
+            await writing.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException or RpcException)
+        {
+            throw new WriteFailedException(e);
         }
     }
 
@@ -234,4 +263,6 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
             request.ClientObservedServerSideSessionId = id;
         return request;
     }
+
+    private sealed class WriteFailedException(Exception cause) : Exception(cause.Message, cause);
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Polly;
 using Spark.Connect;
 
 namespace SparkPipelines.Sql.Connect;
@@ -14,19 +15,25 @@ internal sealed class ConnectChannel
     private const int StreamWindowBytes = 16 * 1024 * 1024;
 
     private readonly GrpcChannel _channel;
+    private readonly CallInvoker _invoker;
     private readonly Metadata _headers;
     private readonly IAsyncDisposable? _server;
+    private readonly SilenceWatch _silence;
     private int _users = 1;
 
     /// <param name="server">A server that was started for this channel and ends with it; null when the server is somebody else's.</param>
-    public ConnectChannel(ConnectionString connection, IAsyncDisposable? server = null)
+    /// <param name="retry">How calls are repeated; null for the default.</param>
+    public ConnectChannel(ConnectionString connection, IAsyncDisposable? server = null, RetryOptions? retry = null)
     {
         Connection = connection;
+        Retry = retry ?? RetryOptions.Default;
+        RetryPipeline = Retry.ToPipeline();
+        _silence = SilenceWatch.Create(Retry.SilenceTimeout, AskServerAsync);
         _server = server;
         _headers = HeadersOf(connection);
         _channel = GrpcChannel.ForAddress(connection.Address, new GrpcChannelOptions
         {
-            HttpHandler = CreateHandler(connection),
+            HttpHandler = CreateHandler(),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = connection.MaxMessageBytes,
             MaxSendMessageSize = connection.MaxMessageBytes,
@@ -37,14 +44,27 @@ internal sealed class ConnectChannel
             MaxRetryAttempts = null,
             ServiceConfig = null,
         });
-        Client = new SparkConnectService.SparkConnectServiceClient(new LinearCallInvoker(_channel.CreateCallInvoker()));
+        _invoker = _channel.CreateCallInvoker();
+        Client = new SparkConnectService.SparkConnectServiceClient(new LinearCallInvoker(_invoker));
     }
 
     public ConnectionString Connection { get; }
 
+    public RetryOptions Retry { get; }
+
+    /// <summary><see cref="Retry"/> for all calls but a session's first.</summary>
+    public ResiliencePipeline RetryPipeline { get; }
+
     public SparkConnectService.SparkConnectServiceClient Client { get; }
 
     public CallOptions CallOptions(CancellationToken cancellationToken) => new(_headers, cancellationToken: cancellationToken);
+
+    /// <summary>Whether the server answers at all.</summary>
+    /// <exception cref="OperationCanceledException">There was no answer in time.</exception>
+    public Task<bool> AskServerAsync(CancellationToken cancellationToken) => ServerProbe.AskAsync(_invoker, CallOptions(cancellationToken));
+
+    /// <summary>From here until it is disposed an answer is awaited, and silence is looked into.</summary>
+    public SilenceWatch.Waiting AwaitAnswer() => _silence.Begin();
 
     public void AddUser() => Interlocked.Increment(ref _users);
 
@@ -52,6 +72,7 @@ internal sealed class ConnectChannel
     {
         if (Interlocked.Decrement(ref _users) != 0)
             return;
+        _silence.Dispose();
         _channel.Dispose();
         if (_server is not null)
             await _server.DisposeAsync().ConfigureAwait(false);
@@ -68,23 +89,24 @@ internal sealed class ConnectChannel
         return headers;
     }
 
-    private static SocketsHttpHandler CreateHandler(ConnectionString connection) => new()
+    private SocketsHttpHandler CreateHandler() => new()
     {
         EnableMultipleHttp2Connections = true,
         InitialHttp2StreamWindowSize = StreamWindowBytes,
         PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
         ConnectTimeout = TimeSpan.FromSeconds(20),
         // HTTP proxies tunnel TLS only; a plain connection is to this machine or to a cluster at hand.
-        UseProxy = connection.UseTls,
+        UseProxy = Connection.UseTls,
         UseCookies = false,
         ConnectCallback = ConnectAsync,
+        SslOptions = new() { RemoteCertificateValidationCallback = CertificateCheck.For(Connection) },
     };
 
     /// <summary>
-    /// A dead peer is found by TCP's keepalive. HTTP/2 pings are no help: Spark's server closes connections that ping more often than every five
-    /// minutes while a query is silent.
+    /// A dead peer is found by TCP's keepalive and, where something on the way still answers for it, by <see cref="SilenceWatch"/>. HTTP/2 pings
+    /// are no help: Spark's server closes connections that ping more often than every five minutes while a query is silent.
     /// </summary>
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -94,7 +116,9 @@ internal sealed class ConnectChannel
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 10);
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 6);
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
+            var stream = new ConnectionStream(new NetworkStream(socket, ownsSocket: true), isPlain: !Connection.UseTls, _silence);
+            _silence.Add(stream);
+            return stream;
         }
         catch
         {

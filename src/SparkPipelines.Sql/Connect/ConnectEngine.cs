@@ -1,3 +1,4 @@
+using Polly;
 using Spark.Connect;
 using SparkPipelines.Sql.Engine;
 
@@ -27,11 +28,13 @@ internal sealed class ConnectEngine : ISparkEngine
 
     /// <summary>Reaches a server, learns its version and hands it the session's settings.</summary>
     /// <param name="server">A server started for this engine, to be stopped with it; null when the server is somebody else's.</param>
+    /// <param name="retry">How calls are repeated; null for the default.</param>
     /// <exception cref="SparkConnectException">The server can't be reached or refuses the token.</exception>
     public static async Task<ConnectEngine> ConnectAsync(
-        ConnectionString connection, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, IAsyncDisposable? server = null)
+        ConnectionString connection, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, IAsyncDisposable? server = null,
+        RetryOptions? retry = null)
     {
-        var channel = new ConnectChannel(connection, server);
+        var channel = new ConnectChannel(connection, server, retry);
         try
         {
             var engine = await OpenSessionAsync(channel, connection.SessionId ?? Guid.NewGuid(), cancellationToken).ConfigureAwait(false);
@@ -127,6 +130,8 @@ internal sealed class ConnectEngine : ISparkEngine
 
     public string? SessionId => _session.SessionId;
 
+    public bool IsLost => _session.IsLost;
+
     public async Task<ISparkEngine> CloneSessionAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -170,14 +175,15 @@ internal sealed class ConnectEngine : ISparkEngine
     {
         var session = new ConnectSession(channel, sessionId);
         var request = new AnalyzePlanRequest { SparkVersion = new() };
-        var answer = await AnalyzeAsync(session, request, cancellationToken, RetryOptions.FirstContact).ConfigureAwait(false);
+        var answer = await AnalyzeAsync(
+            session, request, cancellationToken, channel.Retry.ForFirstContact().ToPipeline(repeatsSilence: false)).ConfigureAwait(false);
         var description = new EngineDescription("Spark", ServerFeatures.ParseVersion(answer.SparkVersion.Version), channel.Connection.Location);
         session.Server = description;
         return new ConnectEngine(session, description);
     }
 
     private static Task<AnalyzePlanResponse> AnalyzeAsync(
-        ConnectSession session, AnalyzePlanRequest request, CancellationToken cancellationToken, RetryOptions? retry = null)
+        ConnectSession session, AnalyzePlanRequest request, CancellationToken cancellationToken, ResiliencePipeline? first = null)
     {
         request.SessionId = session.SessionId;
         request.UserContext = session.User;
@@ -185,7 +191,7 @@ internal sealed class ConnectEngine : ISparkEngine
         if (session.ServerSideSessionId is { } id)
             request.ClientObservedServerSideSessionId = id;
         return session.CallAsync(
-            (client, options) => client.AnalyzePlanAsync(request, options), answer => answer.ServerSideSessionId, cancellationToken, retry?.ToPipeline());
+            (client, options) => client.AnalyzePlanAsync(request, options), answer => answer.ServerSideSessionId, cancellationToken, first);
     }
 
     /// <summary>The server refuses these too, but some versions only while the query already runs.</summary>

@@ -11,16 +11,15 @@ namespace SparkPipelines.Sql.Connect;
 /// </summary>
 internal sealed class ConnectSession
 {
-    private readonly ResiliencePipeline _retry;
     private string? _serverSideSessionId;
+    private volatile bool _isLost;
 
-    public ConnectSession(ConnectChannel channel, Guid sessionId, ResiliencePipeline? retry = null)
+    public ConnectSession(ConnectChannel channel, Guid sessionId)
     {
         Channel = channel;
         SessionId = sessionId.ToString("D");
         ClientType = Connect.ClientType.Of(channel.Connection.UserAgent);
         User = channel.Connection.UserId is { } user ? new UserContext { UserId = user, UserName = user } : new UserContext();
-        _retry = retry ?? RetryOptions.Default.ToPipeline();
     }
 
     public ConnectChannel Channel { get; }
@@ -36,6 +35,9 @@ internal sealed class ConnectSession
 
     /// <summary>The server's own id of the session, once it has answered; servers before 4.0 have none.</summary>
     public string? ServerSideSessionId => Volatile.Read(ref _serverSideSessionId);
+
+    /// <summary>Whether the server has said that it no longer has the session; it never comes back.</summary>
+    public bool IsLost => _isLost;
 
     /// <summary>Who answers; null before the first answer.</summary>
     public EngineDescription? Server { get; set; }
@@ -62,8 +64,8 @@ internal sealed class ConnectSession
     {
         try
         {
-            return await (policy ?? _retry).ExecuteAsync(
-                static async (work, token) => await WithoutFalseCancellationAsync(work, token).ConfigureAwait(false), work, cancellationToken).ConfigureAwait(false);
+            return await (policy ?? Channel.RetryPipeline).ExecuteAsync(
+                static async (call, token) => await call.Session.AttemptAsync(call.Work, token).ConfigureAwait(false), (Session: this, Work: work), cancellationToken).ConfigureAwait(false);
         }
         catch (RpcException e) when (cancellationToken.IsCancellationRequested && e.StatusCode == StatusCode.Cancelled)
         {
@@ -80,8 +82,9 @@ internal sealed class ConnectSession
     }
 
     /// <summary>A connection that breaks before the first header ends a call as if it had been cancelled; nobody did that.</summary>
-    private static async Task<T> WithoutFalseCancellationAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        using var waiting = Channel.AwaitAnswer();
         try
         {
             return await work(cancellationToken).ConfigureAwait(false);
@@ -92,8 +95,11 @@ internal sealed class ConnectSession
         }
     }
 
-    public Task<SparkException> TranslateAsync(RpcException exception) =>
-        ErrorTranslator.TranslateAsync(exception, FetchErrorDetailsAsync, Channel.Connection.Location, Server?.ToString());
+    public async Task<SparkException> TranslateAsync(RpcException exception)
+    {
+        var error = await ErrorTranslator.TranslateAsync(exception, FetchErrorDetailsAsync, Channel.Connection.Location, Server?.ToString()).ConfigureAwait(false);
+        return LostHandles.IsOfSession(error.ErrorClass) ? Lost(error.Details, error) : error;
+    }
 
     /// <summary>
     /// Notes the server's id of the session. Another id than before means that the server was restarted or dropped the session: views, settings
@@ -107,22 +113,28 @@ internal sealed class ConnectSession
         var known = Interlocked.CompareExchange(ref _serverSideSessionId, serverSideSessionId, null);
         if (known is null || known == serverSideSessionId)
             return;
-        throw new SparkConnectException(
-            $"The Spark at {Channel.Connection.Location} has lost the session {SessionId}, with its views, settings and artifacts; it was probably restarted. Create a new session.",
+        throw Lost(
             new SparkErrorDetails
             {
-                ErrorClass = "INVALID_HANDLE.SESSION_CHANGED",
+                ErrorClass = LostHandles.SessionChanged,
                 SqlState = "HY000",
                 MessageParameters = new Dictionary<string, string> { ["handle"] = SessionId },
                 Engine = Server?.ToString(),
-            });
+            },
+            null);
+    }
+
+    private SparkConnectException Lost(SparkErrorDetails error, Exception? inner)
+    {
+        _isLost = true;
+        return ConnectionErrors.SessionLost(SessionId, Channel.Connection.Location, error, inner);
     }
 
     /// <summary>Ends the session on the server: what runs in it is stopped, what it holds is freed.</summary>
     public async Task ReleaseAsync()
     {
         var request = new ReleaseSessionRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
             await Channel.Client.ReleaseSessionAsync(request, Channel.CallOptions(patience.Token)).ConfigureAwait(false);

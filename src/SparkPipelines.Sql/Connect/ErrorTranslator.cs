@@ -22,7 +22,7 @@ internal static partial class ErrorTranslator
     {
         var status = StatusDetails.Of(exception);
         if (status?.Reason is null)
-            return WithoutDetails(exception, location, engine);
+            return ConnectionErrors.WithoutDetails(exception, location, engine);
         if (status.Metadata.TryGetValue("errorId", out var errorId) && await fetch(errorId).ConfigureAwait(false) is { HasRootErrorIdx: true } details)
             return FromErrors(details.Errors, details.RootErrorIdx, engine, exception);
         return FromStatus(status, exception, engine);
@@ -89,35 +89,6 @@ internal static partial class ErrorTranslator
         };
         return ErrorKinds.Create(kinds, message, details, exception);
     }
-
-    private static SparkConnectException WithoutDetails(RpcException exception, string location, string? engine)
-    {
-        var details = new SparkErrorDetails { Engine = engine };
-        var text = exception.Status.Detail;
-        var message = exception.StatusCode switch
-        {
-            StatusCode.Unauthenticated =>
-                $"The Spark at {location} refuses the token; set it in {EngineSelection.TokenVariable} or as ;token= in the connection string.",
-            StatusCode.PermissionDenied => $"The Spark at {location} refuses this user: {Sentence(text)}",
-            StatusCode.Unavailable => $"The Spark at {location} can't be reached: {Sentence(Cause(exception))}",
-            StatusCode.ResourceExhausted =>
-                $"A message to or from the Spark at {location} exceeds the limit: {Sentence(text)} ;grpc_max_message_size= in the connection string raises it.",
-            StatusCode.Unimplemented => $"What answers at {location} is no Spark Connect server, or one that is too old: {Sentence(text)}",
-            _ => $"The call to the Spark at {location} failed ({exception.StatusCode}): {Sentence(Cause(exception))}",
-        };
-        return new SparkConnectException(message, details, exception);
-    }
-
-    /// <summary>The innermost local cause says most: "Connection refused (localhost:15002)"; the outer ones say that there was one.</summary>
-    private static string Cause(RpcException exception)
-    {
-        var cause = exception.Status.DebugException;
-        while (cause?.InnerException is { } inner)
-            cause = inner;
-        return cause?.Message ?? exception.Status.Detail;
-    }
-
-    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 
     /// <summary>
     /// Leaves Spark's own sentence. Analysis errors end with the whole plan as a tree, which repeats the query and differs from version to

@@ -25,12 +25,12 @@ internal static class LocalSpark
     /// <summary>A session on the Spark of that master, which starts with the first one and ends with the last.</summary>
     /// <exception cref="SparkConnectException">There is no usable Spark or Java, or Spark did not start.</exception>
     public static async Task<ISparkEngine> ConnectAsync(
-        string master, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+        string master, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, RetryOptions? retry = null)
     {
         var lease = await TakeAsync(master, settings, cancellationToken).ConfigureAwait(false);
         var connection = ConnectionString.Parse(
             string.Create(CultureInfo.InvariantCulture, $"sc://localhost:{lease.Spark.Port}/;token={lease.Spark.Token}"), "Master", _ => null);
-        return await ConnectEngine.ConnectAsync(connection, settings, cancellationToken, lease).ConfigureAwait(false);
+        return await ConnectEngine.ConnectAsync(connection, settings, cancellationToken, lease, retry).ConfigureAwait(false);
     }
 
     private static async Task<Lease> TakeAsync(string master, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)

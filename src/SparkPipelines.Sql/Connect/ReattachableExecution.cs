@@ -13,10 +13,11 @@ internal sealed class ReattachableExecution : IDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whoever stops while the connection is dead waits no longer than this.</summary>
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(3);
+
     /// <summary>For a server that reports no progress; others do every two seconds (<c>spark.connect.progress.reportInterval</c>).</summary>
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
-
-    private static readonly string[] LostConditions = ["INVALID_HANDLE.OPERATION_NOT_FOUND", "INVALID_HANDLE.SESSION_NOT_FOUND"];
 
     private readonly ConnectSession _session;
     private readonly ExecutePlanRequest _request;
@@ -27,6 +28,7 @@ internal sealed class ReattachableExecution : IDisposable
     private string? _lastResponseId;
     private long _startedAt;
     private volatile bool _sent;
+    private volatile bool _stopping;
     private readonly TaskCompletionSource _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -36,7 +38,7 @@ internal sealed class ReattachableExecution : IDisposable
         _session = session;
         _request = request;
         _advance = AdvanceAsync;
-        _releases = new ReleaseQueue(until => ReleaseAsync(until, CancellationToken.None), session.Background);
+        _releases = new ReleaseQueue(ReleaseAsync, session.Background);
     }
 
     public string OperationId => _request.OperationId;
@@ -63,10 +65,12 @@ internal sealed class ReattachableExecution : IDisposable
                 _releases.Until(response.ResponseId);
             return response;
         }
-        catch (SparkException)
+        catch (SparkException e)
         {
             // An operation that failed has nothing left to give.
             End();
+            if (LostHandles.IsOfOperation(e.ErrorClass))
+                throw ConnectionErrors.OperationLost(OperationId, _session.Channel.Connection.Location, e.Details, e);
             throw;
         }
     }
@@ -75,9 +79,14 @@ internal sealed class ReattachableExecution : IDisposable
     /// Stops the operation on the server, unless it has ended, while somebody goes on calling <see cref="NextAsync"/>. An operation whose request
     /// is still under way is not known to the server yet; so the interrupt is repeated until it meets the operation. Only the end of the stream
     /// tells that the work has stopped: Spark lets the jobs of an operation run on that is released between its interrupt and its end (4.2.1).
+    /// When the server can't be reached, the release goes on in the background while the session lives; failing that, the server drops an operation
+    /// that nobody reads after five minutes (<c>spark.connect.execute.manager.detachedTimeout</c>).
     /// </summary>
     public async Task StopAsync()
     {
+        // What was never sent, or is just found not to have arrived, is not sent any more: either this sees that it was sent, or Open that it must not.
+        _stopping = true;
+        Interlocked.MemoryBarrier();
         if (_ended.Task.IsCompleted || !_sent)
             return;
         var interrupt = new InterruptRequest
@@ -91,6 +100,12 @@ internal sealed class ReattachableExecution : IDisposable
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {
+            if (!await IsServerThereAsync().ConfigureAwait(false))
+            {
+                _releases.All();
+                return;
+            }
+
             await UntilWorkingAsync(patience.Token).ConfigureAwait(false);
             var wait = TimeSpan.FromMilliseconds(20);
             while (!await InterruptAsync(interrupt, patience.Token).ConfigureAwait(false) && !_ended.Task.IsCompleted)
@@ -103,13 +118,25 @@ internal sealed class ReattachableExecution : IDisposable
         }
         catch (Exception e) when (e is RpcException or OperationCanceledException)
         {
-            // The server can't be reached or does not come to an end. It drops an operation that nobody reads after five minutes by itself
-            // (spark.connect.execute.manager.detachedTimeout); whoever stops should not wait for that.
+            // The server can't be reached or does not come to an end; whoever stops should not wait for that.
             _releases.All();
         }
     }
 
     public void Dispose() => CloseCall();
+
+    private async Task<bool> IsServerThereAsync()
+    {
+        using var patience = new CancellationTokenSource(ProbePatience);
+        try
+        {
+            return await _session.Channel.AskServerAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// An interrupt must not come too early. Spark 4 cancels an operation's jobs when its thread ends, but adaptive execution submits them from
@@ -136,10 +163,8 @@ internal sealed class ReattachableExecution : IDisposable
                     return _call.ResponseStream.Current;
                 CloseCall();
             }
-            catch (RpcException e) when (_lastResponseId is null && IsLost(e))
+            catch (RpcException e) when (IsUnsent(e))
             {
-                // Nothing was received, so the request may never have arrived: it is sent again. After a first response the operation can't be
-                // repeated: part of an answer has been handed on, and a second run need not give the same rows.
                 CloseCall();
                 _sent = false;
                 throw new OperationLostException(e);
@@ -165,6 +190,9 @@ internal sealed class ReattachableExecution : IDisposable
         if (!_sent)
         {
             _sent = true;
+            Interlocked.MemoryBarrier();
+            if (_stopping)
+                throw new RpcException(new Status(StatusCode.Cancelled, "The operation was stopped before it was sent."));
             _startedAt = Stopwatch.GetTimestamp();
             return _session.Channel.Client.ExecutePlan(_request, options);
         }
@@ -196,10 +224,16 @@ internal sealed class ReattachableExecution : IDisposable
         _call = null;
     }
 
-    private static bool IsLost(RpcException exception) =>
-        LostConditions.Any(condition => exception.Status.Detail.Contains(condition, StringComparison.Ordinal));
+    /// <summary>
+    /// Whether the request is to be sent again, under the same id. Nothing was received of the operation and nobody has released it, and the server
+    /// has the very session: so the request never arrived, for a server keeps what it has begun until it is released, and calls abandoned what it
+    /// gives up. A request that comes late nevertheless meets its own operation and joins it. With the session gone nothing is known of what the
+    /// operation did; it is never sent again then. Nor is it after a first response: a second run need not give the same rows.
+    /// </summary>
+    private bool IsUnsent(RpcException exception) =>
+        _lastResponseId is null && !_stopping && exception.Says(LostHandles.OperationNotFound);
 
-    private async Task ReleaseAsync(string? untilResponseId, CancellationToken cancellationToken)
+    private async Task ReleaseAsync(string? untilResponseId)
     {
         var request = new ReleaseExecuteRequest
         {
@@ -209,9 +243,17 @@ internal sealed class ReattachableExecution : IDisposable
             OperationId = OperationId,
         };
         if (untilResponseId is null)
+        {
+            // It also stops what still runs, hence it is worth repeating.
             request.ReleaseAll = new();
-        else
-            request.ReleaseUntil = new() { ResponseId = untilResponseId };
-        await _session.Channel.Client.ReleaseExecuteAsync(request, _session.Channel.CallOptions(cancellationToken)).ConfigureAwait(false);
+            await _session.RetryAsync(SendAsync, CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        request.ReleaseUntil = new() { ResponseId = untilResponseId };
+        await SendAsync(CancellationToken.None).ConfigureAwait(false);
+
+        async Task<ReleaseExecuteResponse> SendAsync(CancellationToken cancellationToken) => await _session.Channel.Client.ReleaseExecuteAsync(
+            request, _session.Channel.CallOptions(cancellationToken)).ConfigureAwait(false);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ReleaseQueue(Func<string?, Task> release, BackgroundWork b
             {
                 await release(until).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is RpcException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception e) when (e is RpcException or SparkException or OperationCanceledException or ObjectDisposedException)
             {
                 // Releasing is a courtesy: the server also forgets by size and by time, and the channel may be closed by now.
                 _ = e;

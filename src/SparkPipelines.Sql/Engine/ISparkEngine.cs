@@ -32,6 +32,9 @@ internal interface ISparkEngine : IAsyncDisposable
     /// <summary>The id under which a server knows the session; null where there is no server.</summary>
     string? SessionId => null;
 
+    /// <summary>Whether the session is gone for good, because its server was restarted or has dropped it.</summary>
+    bool IsLost => false;
+
     /// <summary>Another session with a copy of this one's configuration, views, functions and artifacts.</summary>
     /// <exception cref="SparkUnsupportedOperationException">The engine can't.</exception>
     Task<ISparkEngine> CloneSessionAsync(CancellationToken cancellationToken) => throw new SparkUnsupportedOperationException(

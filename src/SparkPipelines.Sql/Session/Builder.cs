@@ -14,6 +14,7 @@ public sealed class Builder
     private readonly Dictionary<string, string> _settings = [];
     private string? _remote;
     private string? _master;
+    private RetryOptions? _retry;
 
     internal Builder()
     {
@@ -82,7 +83,17 @@ public sealed class Builder
         return this;
     }
 
-    /// <summary>The active session, else the default one, with this builder's configuration set on it; a new one when there is none.</summary>
+    /// <summary>How calls to the Spark are repeated when the connection fails, and how long silence is borne. The embedded engine has no need of it.</summary>
+    /// <exception cref="ArgumentException">A value that no wait can be made of.</exception>
+    public Builder Retry(RetryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _retry = options.Checked();
+        return this;
+    }
+
+    /// <summary>The active session, else the default one, with this builder's configuration set on it; a new one when there is none, or when its Spark
+    /// has lost it: on the Spark that this builder names, else on that of the lost one.</summary>
     /// <exception cref="SparkConnectException">The Spark that was named can't be reached.</exception>
     public SparkSession GetOrCreate() => Blocking.Wait(() => GetOrCreateAsync()).Activate();
 
@@ -92,12 +103,11 @@ public sealed class Builder
         await Creating.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (SparkSession.Existing is { } session)
-            {
-                await session.Conf().SetEachAsync(_settings, cancellationToken).ConfigureAwait(false);
+            if (SparkSession.Existing is { } session && await TryConfigureAsync(session, cancellationToken).ConfigureAwait(false))
                 return session;
-            }
-
+            // A builder that names no place means the Spark of before, and not, all at once, the embedded engine.
+            if (SparkSession.Lost is { } lost && !EngineSelection.NamesASpark(NewRequest()))
+                return await SucceedAsync(lost, cancellationToken).ConfigureAwait(false);
             return await NewAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -116,8 +126,31 @@ public sealed class Builder
     private async Task<SparkSession> NewAsync(CancellationToken cancellationToken)
     {
         DriverWatch.Start(); // For a job that is published in a form without startup hooks.
-        var request = new EngineRequest { Remote = _remote, Master = _master, Settings = new Dictionary<string, string>(_settings) };
-        var engine = await EngineSelection.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+        var engine = await EngineSelection.CreateAsync(NewRequest(), cancellationToken).ConfigureAwait(false);
         return new SparkSession(engine).MakeDefaultIfFirst();
+    }
+
+    private EngineRequest NewRequest() =>
+        new() { Remote = _remote, Master = _master, Retry = _retry, Settings = new Dictionary<string, string>(_settings) };
+
+    /// <summary>False when the session turns out to be lost.</summary>
+    private async Task<bool> TryConfigureAsync(SparkSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Conf().SetEachAsync(_settings, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (SparkConnectException) when (session.Engine.IsLost)
+        {
+            return false;
+        }
+    }
+
+    private async Task<SparkSession> SucceedAsync(SparkSession lost, CancellationToken cancellationToken)
+    {
+        var session = await lost.NewSessionAsync(cancellationToken).ConfigureAwait(false);
+        await session.Conf().SetEachAsync(_settings, cancellationToken).ConfigureAwait(false);
+        return session.MakeDefaultIfFirst();
     }
 }

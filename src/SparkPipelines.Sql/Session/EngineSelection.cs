@@ -12,6 +12,9 @@ internal sealed record EngineRequest
     /// <summary>A Spark master as <c>spark-submit</c> takes it: <c>local[*]</c>, <c>spark://host:7077</c>.</summary>
     public string? Master { get; init; }
 
+    /// <summary>How calls to a Spark are repeated; null for the default.</summary>
+    public RetryOptions? Retry { get; init; }
+
     /// <summary>Spark configuration keys and values.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
@@ -24,6 +27,10 @@ internal static class EngineSelection
 
     /// <summary>The token for <see cref="RemoteVariable"/>, kept out of the connection string.</summary>
     public const string TokenVariable = "SPARK_CONNECT_AUTHENTICATE_TOKEN";
+
+    /// <summary>Whether anything says where plans are to run.</summary>
+    public static bool NamesASpark(EngineRequest request) =>
+        request.Remote is not null || request.Master is not null || Environment.GetEnvironmentVariable(RemoteVariable) is { Length: > 0 };
 
     /// <summary>
     /// In this order: <see cref="RemoteVariable"/>; <see cref="EngineRequest.Remote"/>; <see cref="EngineRequest.Master"/>; embedded. The
@@ -45,11 +52,11 @@ internal static class EngineSelection
         }
 
         if (environment(RemoteVariable) is { Length: > 0 } remote)
-            return await ConnectEngine.ConnectAsync(Parse(remote, RemoteVariable), request.Settings, cancellationToken).ConfigureAwait(false);
+            return await ConnectEngine.ConnectAsync(Parse(remote, RemoteVariable), request.Settings, cancellationToken, retry: request.Retry).ConfigureAwait(false);
         if (request.Remote is { } named)
-            return await ConnectEngine.ConnectAsync(Parse(named, "Remote"), request.Settings, cancellationToken).ConfigureAwait(false);
+            return await ConnectEngine.ConnectAsync(Parse(named, "Remote"), request.Settings, cancellationToken, retry: request.Retry).ConfigureAwait(false);
         if (request.Master is { } master)
-            return await LocalSpark.ConnectAsync(master, request.Settings, cancellationToken).ConfigureAwait(false);
+            return await LocalSpark.ConnectAsync(master, request.Settings, cancellationToken, request.Retry).ConfigureAwait(false);
 
         var embedded = EngineProvider.FindEmbedded() ?? throw new SparkUnsupportedOperationException(
             "No engine can run this session: no Spark is named and the application does not reference SparkPipelines.Embedded; "

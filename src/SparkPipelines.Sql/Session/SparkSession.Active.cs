@@ -8,6 +8,9 @@ public sealed partial class SparkSession
     /// <summary>The session that <see cref="Sql.Builder.GetOrCreate"/> gives again: the active one of this flow of calls, else the default one.</summary>
     internal static SparkSession? Existing => Running(ActiveSession.Value) ?? Running(Volatile.Read(ref _defaultSession));
 
+    /// <summary>The session that would be given again if its Spark had not lost it.</summary>
+    internal static SparkSession? Lost => WhenLost(ActiveSession.Value) ?? WhenLost(Volatile.Read(ref _defaultSession));
+
     /// <summary>Makes a session the active one of this flow of asynchronous calls.</summary>
     public static void SetActiveSession(SparkSession session) => ActiveSession.Value = session;
 
@@ -51,5 +54,7 @@ public sealed partial class SparkSession
             ActiveSession.Value = null;
     }
 
-    private static SparkSession? Running(SparkSession? session) => session is { IsStopped: false } ? session : null;
+    private static SparkSession? Running(SparkSession? session) => session is { IsStopped: false, Engine.IsLost: false } ? session : null;
+
+    private static SparkSession? WhenLost(SparkSession? session) => session is { IsStopped: false, Engine.IsLost: true } ? session : null;
 }

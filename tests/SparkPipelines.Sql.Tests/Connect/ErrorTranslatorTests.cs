@@ -88,7 +88,7 @@ public sealed class ErrorTranslatorTests
         ErrorTranslator.FromErrors([new Error { Message = "a", CauseIdx = 1 }, new Error { Message = "b", CauseIdx = 0 }], 0, null).Message.ShouldBe("a");
 
     [Theory]
-    [InlineData(StatusCode.Unauthenticated, "No token", "The Spark at sc://host:15002 refuses the token; set it in SPARK_CONNECT_AUTHENTICATE_TOKEN or as ;token= in the connection string.")]
+    [InlineData(StatusCode.Unauthenticated, "No token", "The Spark at sc://host:15002 refuses the token, or wants one; set it in SPARK_CONNECT_AUTHENTICATE_TOKEN or as ;token= in the connection string.")]
     [InlineData(StatusCode.Unavailable, "refused", "The Spark at sc://host:15002 can't be reached: refused.")]
     [InlineData(StatusCode.ResourceExhausted, "Message exceeds 128.", "A message to or from the Spark at sc://host:15002 exceeds the limit: Message exceeds 128. ;grpc_max_message_size= in the connection string raises it.")]
     [InlineData(StatusCode.DataLoss, "odd", "The call to the Spark at sc://host:15002 failed (DataLoss): odd.")]

@@ -20,8 +20,35 @@ public sealed class RetryOptionsTests
             Jitter = TimeSpan.FromMilliseconds(500),
             MinJitterThreshold = TimeSpan.FromSeconds(2),
             MaxServerDelay = TimeSpan.FromMinutes(10),
+            SilenceTimeout = TimeSpan.FromSeconds(30),
         });
-        RetryOptions.FirstContact.ShouldBe(RetryOptions.Default with { MaxRetries = 4 });
+        RetryOptions.Default.ForFirstContact().ShouldBe(RetryOptions.Default with { MaxRetries = 4 });
+    }
+
+    [Fact]
+    public void Checked_ValuesThatNoWaitCanBeMadeOf_NamesEach()
+    {
+        var options = new RetryOptions { MaxRetries = -1, BackoffMultiplier = 0.5, MaxBackoff = TimeSpan.FromSeconds(-1), SilenceTimeout = TimeSpan.Zero };
+
+        Should.Throw<ArgumentException>(options.Checked).Message.ShouldBe(
+            "The retry options can't be used: MaxRetries is -1, less than 0; BackoffMultiplier is 0.5, less than 1; MaxBackoff is -00:00:01, less than 0; "
+            + "SilenceTimeout is 00:00:00, less than 00:00:00.1000000.");
+    }
+
+    [Fact]
+    public async Task Pipeline_NoRetries_CallsOnce()
+    {
+        var calls = 0;
+
+        await Should.ThrowAsync<RpcException>(() => (RetryOptions.Default with { MaxRetries = 0 }).ToPipeline().ExecuteAsync(
+            _ =>
+            {
+                calls++;
+                return ValueTask.FromException(Unavailable);
+            },
+            TestContext.Current.CancellationToken).AsTask());
+
+        calls.ShouldBe(1);
     }
 
     [Fact]
@@ -49,7 +76,7 @@ public sealed class RetryOptionsTests
         var clock = new FakeTimeProvider();
         var start = clock.GetUtcNow();
         var times = new List<double>();
-        var pipeline = RetryOptions.FirstContact.ToPipeline(clock, () => 0);
+        var pipeline = RetryOptions.Default.ForFirstContact().ToPipeline(clock, () => 0);
 
         var work = pipeline.ExecuteAsync(
             _ =>

@@ -128,7 +128,9 @@ public sealed class SessionTests
 
         error.ErrorClass.ShouldBe("INVALID_HANDLE.SESSION_CLOSED");
         error.Message.ShouldBe(
-            $"[INVALID_HANDLE.SESSION_CLOSED] The handle {engine.Session.SessionId} is invalid. Session was closed. SQLSTATE: HY000");
+            $"The Spark at {server.Remote} has lost the session {engine.Session.SessionId}: the session was stopped, or dropped because nobody used it for as long as "
+            + "spark.connect.session.manager.defaultSessionTimeout. Its temporary views, settings, cached data and artifacts are gone; go on with a new session "
+            + "from SparkSession.Builder() or NewSession.");
     }
 
     [Fact]

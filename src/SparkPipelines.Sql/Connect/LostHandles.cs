@@ -1,0 +1,19 @@
+using Grpc.Core;
+
+namespace SparkPipelines.Sql.Connect;
+
+/// <summary>The conditions by which a server says that it does not have, or no longer has, a session or an operation.</summary>
+internal static class LostHandles
+{
+    public const string SessionNotFound = "INVALID_HANDLE.SESSION_NOT_FOUND";
+    public const string SessionClosed = "INVALID_HANDLE.SESSION_CLOSED";
+    public const string SessionChanged = "INVALID_HANDLE.SESSION_CHANGED";
+    public const string OperationNotFound = "INVALID_HANDLE.OPERATION_NOT_FOUND";
+    public const string OperationAbandoned = "INVALID_HANDLE.OPERATION_ABANDONED";
+
+    public static bool IsOfSession(string? errorClass) => errorClass is SessionNotFound or SessionClosed or SessionChanged;
+
+    public static bool IsOfOperation(string? errorClass) => errorClass is OperationNotFound or OperationAbandoned;
+
+    public static bool Says(this RpcException exception, string condition) => exception.Status.Detail.Contains(condition, StringComparison.Ordinal);
+}
