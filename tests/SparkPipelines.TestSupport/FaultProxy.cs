@@ -118,11 +118,12 @@ public sealed class FaultProxy : IAsyncDisposable
 
     internal Task ConnectAsync(Socket server, CancellationToken cancellationToken) => server.ConnectAsync(_target, cancellationToken).AsTask();
 
-    /// <summary>The fault that is planned for this moment of this call; null for none.</summary>
-    internal Fault? Judge(ProxyLink link, string call, CallMoment moment)
+    /// <summary>The fault that is planned for this moment of this call.</summary>
+    internal Fault Judge(ProxyLink link, string call, CallMoment moment)
     {
         _seen.AddOrUpdate((call, moment), 1, (_, count) => count + 1);
-        foreach (var planned in _planned.Keys.Where(planned => planned.IsDue(call, moment)))
+        // All of them count the moment, so all are asked before the first that is due is looked at.
+        foreach (var planned in _planned.Keys.Where(planned => planned.IsDue(call, moment)).ToList())
         {
             _planned.TryRemove(planned, out _);
             switch (planned.Fault)
@@ -138,10 +139,11 @@ public sealed class FaultProxy : IAsyncDisposable
             }
 
             planned.Happened.SetResult();
-            return planned.Fault;
+            if (planned.Fault != Fault.None)
+                return planned.Fault;
         }
 
-        return null;
+        return Fault.None;
     }
 
     /// <summary>Counts bytes of the server that are about to be handed on; true when they reach a cut.</summary>

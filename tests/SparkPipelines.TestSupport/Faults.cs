@@ -22,6 +22,9 @@ public enum CallMoment
 /// <summary>What goes wrong.</summary>
 public enum Fault
 {
+    /// <summary>None: the moment is only waited for.</summary>
+    None,
+
     /// <summary>Every connection breaks.</summary>
     Cut,
 
