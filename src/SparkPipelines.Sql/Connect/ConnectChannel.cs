@@ -66,6 +66,9 @@ internal sealed class ConnectChannel
     /// <summary>From here until it is disposed an answer is awaited, and silence is looked into.</summary>
     public SilenceWatch.Waiting AwaitAnswer() => _silence.Begin();
 
+    /// <summary>Why a connection broke since a moment; null when none did.</summary>
+    public Exception? FaultSince(long moment) => _silence.LastFault is { } fault && fault.Moment >= moment ? fault.Reason : null;
+
     public void AddUser() => Interlocked.Increment(ref _users);
 
     public async ValueTask RemoveUserAsync()
@@ -120,9 +123,11 @@ internal sealed class ConnectChannel
             _silence.Add(stream);
             return stream;
         }
-        catch
+        catch (Exception e)
         {
             socket.Dispose();
+            if (e is SocketException)
+                _silence.Noted(e);
             throw;
         }
     }

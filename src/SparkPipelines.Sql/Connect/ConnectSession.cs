@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Polly;
 using Spark.Connect;
@@ -84,6 +85,7 @@ internal sealed class ConnectSession
     /// <summary>A connection that breaks before the first header ends a call as if it had been cancelled; nobody did that.</summary>
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        var begun = Stopwatch.GetTimestamp();
         using var waiting = Channel.AwaitAnswer();
         try
         {
@@ -91,7 +93,7 @@ internal sealed class ConnectSession
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new RpcException(new Status(StatusCode.Unavailable, "The connection broke.", e));
+            throw new RpcException(new Status(StatusCode.Unavailable, "the connection broke", Channel.FaultSince(begun) ?? e));
         }
     }
 

@@ -71,7 +71,7 @@ internal static class ConnectionErrors
         var cause = exception.Status.DebugException;
         while (cause?.InnerException is { } inner)
             cause = inner;
-        return cause?.Message ?? exception.Status.Detail;
+        return cause is null or OperationCanceledException ? exception.Status.Detail : cause.Message;
     }
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";

@@ -13,7 +13,7 @@ internal sealed class ConnectionStream(Stream inner, bool isPlain, SilenceWatch 
     private const byte TlsAlert = 0x15;
 
     private long _lastReceived = Stopwatch.GetTimestamp();
-    private bool _anyReceived;
+    private volatile bool _anyReceived;
     private volatile string? _givenUp;
 
     /// <summary>When bytes came last, or when the connection was made, by <see cref="Stopwatch.GetTimestamp"/>.</summary>
@@ -49,11 +49,15 @@ internal sealed class ConnectionStream(Stream inner, bool isPlain, SilenceWatch 
         }
         catch (Exception e) when (_givenUp is { } reason && e is not OperationCanceledException)
         {
-            throw new SilenceFault(reason, e);
+            throw watch.Noted(new SilenceFault(reason, e));
         }
         catch (IOException e) when (!_anyReceived && isPlain)
         {
-            throw new ConnectionFault(NoFirstByte, e);
+            throw watch.Noted(new ConnectionFault(NoFirstByte, e));
+        }
+        catch (IOException e)
+        {
+            throw watch.Noted(e);
         }
 
         // HTTP/2 also asks with an empty buffer, to hear when there is something to read.
@@ -75,7 +79,11 @@ internal sealed class ConnectionStream(Stream inner, bool isPlain, SilenceWatch 
         }
         catch (Exception e) when (_givenUp is { } reason && e is not OperationCanceledException)
         {
-            throw new SilenceFault(reason, e);
+            throw watch.Noted(new SilenceFault(reason, e));
+        }
+        catch (IOException e) when (!_anyReceived && isPlain)
+        {
+            throw watch.Noted(new ConnectionFault(NoFirstByte, e));
         }
     }
 
@@ -108,14 +116,14 @@ internal sealed class ConnectionStream(Stream inner, bool isPlain, SilenceWatch 
         base.Dispose(disposing);
     }
 
-    private static void CheckFirst(ReadOnlySpan<byte> bytes)
+    private void CheckFirst(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
-            throw new ConnectionFault(NoFirstByte);
+            throw watch.Noted(new ConnectionFault(NoFirstByte));
         if (bytes[0] == TlsAlert)
-            throw new TlsFault("it speaks TLS; add ;use_ssl=true to the connection string");
+            throw watch.Noted(new TlsFault("it speaks TLS; add ;use_ssl=true to the connection string"));
         if (bytes.StartsWith("HTTP/"u8))
-            throw new ConnectionFault("an older HTTP server answers there, which is no Spark Connect");
+            throw watch.Noted(new ConnectionFault("an older HTTP server answers there, which is no Spark Connect"));
     }
 
     private const string NoFirstByte = "it closes connections without a word; if it speaks TLS, add ;use_ssl=true to the connection string";

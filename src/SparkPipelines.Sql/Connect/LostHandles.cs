@@ -11,6 +11,9 @@ internal static class LostHandles
     public const string OperationNotFound = "INVALID_HANDLE.OPERATION_NOT_FOUND";
     public const string OperationAbandoned = "INVALID_HANDLE.OPERATION_ABANDONED";
 
+    /// <summary>The contrary: an operation under this id is there.</summary>
+    public const string OperationAlreadyExists = "INVALID_HANDLE.OPERATION_ALREADY_EXISTS";
+
     public static bool IsOfSession(string? errorClass) => errorClass is SessionNotFound or SessionClosed or SessionChanged;
 
     public static bool IsOfOperation(string? errorClass) => errorClass is OperationNotFound or OperationAbandoned;

@@ -29,6 +29,7 @@ internal sealed class ReattachableExecution : IDisposable
     private long _startedAt;
     private volatile bool _sent;
     private volatile bool _stopping;
+    private bool _wasSentAgain;
     private readonly TaskCompletionSource _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -167,7 +168,13 @@ internal sealed class ReattachableExecution : IDisposable
             {
                 CloseCall();
                 _sent = false;
+                _wasSentAgain = true;
                 throw new OperationLostException(e);
+            }
+            catch (RpcException e) when (_wasSentAgain && _lastResponseId is null && e.Says(LostHandles.OperationAlreadyExists))
+            {
+                // The first request has arrived after all, ahead of its repetition: its operation is taken up. Newer servers see to that themselves.
+                CloseCall();
             }
             catch
             {
@@ -227,7 +234,7 @@ internal sealed class ReattachableExecution : IDisposable
     /// <summary>
     /// Whether the request is to be sent again, under the same id. Nothing was received of the operation and nobody has released it, and the server
     /// has the very session: so the request never arrived, for a server keeps what it has begun until it is released, and calls abandoned what it
-    /// gives up. A request that comes late nevertheless meets its own operation and joins it. With the session gone nothing is known of what the
+    /// gives up. A request that comes late nevertheless meets its own operation, and is joined to it or refused. With the session gone nothing is known of what the
     /// operation did; it is never sent again then. Nor is it after a first response: a second run need not give the same rows.
     /// </summary>
     private bool IsUnsent(RpcException exception) =>

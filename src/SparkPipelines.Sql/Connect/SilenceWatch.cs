@@ -17,6 +17,7 @@ internal sealed class SilenceWatch : IDisposable
     private readonly ConcurrentDictionary<ConnectionStream, bool> _connections = new();
     private readonly Lock _lock = new();
     private readonly Timer _timer;
+    private (Exception Reason, long Moment)? _lastFault;
     private long _waitingSince;
     private int _waiting;
     private bool _looking;
@@ -34,6 +35,25 @@ internal sealed class SilenceWatch : IDisposable
     public void Add(ConnectionStream connection) => _connections[connection] = true;
 
     public void Remove(ConnectionStream connection) => _connections.TryRemove(connection, out _);
+
+    /// <summary>Why a connection broke last, and when. gRPC tells the calls on it only that they ended.</summary>
+    public (Exception Reason, long Moment)? LastFault
+    {
+        get
+        {
+            lock (_lock)
+                return _lastFault;
+        }
+    }
+
+    /// <summary>Keeps the reason why a connection breaks, and gives it back to be thrown.</summary>
+    public T Noted<T>(T fault)
+        where T : Exception
+    {
+        lock (_lock)
+            _lastFault = (fault, Stopwatch.GetTimestamp());
+        return fault;
+    }
 
     public Waiting Begin()
     {

@@ -34,7 +34,7 @@ public sealed class LimitTests
         await using var faulty = await LimitedSpark.ConnectAsync();
         Task[] cuts =
         [
-            faulty.Proxy.Plan(Fault.Cut, "ExecutePlan", CallMoment.Batch),
+            faulty.Proxy.Plan(Fault.Cut, null, CallMoment.Batch),
             faulty.Proxy.Plan(Fault.Cut, "ReattachExecute", CallMoment.Request, 4),
             faulty.Proxy.Plan(Fault.Cut, "ReattachExecute", CallMoment.Answer, 10),
             faulty.Proxy.Plan(Fault.Cut, "ReattachExecute", CallMoment.Batch, 15),
@@ -50,13 +50,13 @@ public sealed class LimitTests
     [Fact]
     public async Task Write_OutOfReachUntilTheServerGivesItUp_SaysThatItMayHaveRun()
     {
-        await using var faulty = await LimitedSpark.ConnectAsync();
+        await using var faulty = await LimitedSpark.ConnectAsync(Faulty.Hasty with { MaxRetries = 100 });
         var folder = Path.Combine(Path.GetTempPath(), $"resilience-{Guid.NewGuid():N}");
         var cut = faulty.Proxy.Plan(Fault.Cut, "ExecutePlan", CallMoment.Answer);
         var writing = faulty.Session.Range(10).Write().Mode(SaveMode.Append).ParquetAsync(folder, Faulty.Token);
         faulty.Proxy.Refuse();
         await cut.WaitAsync(Faulty.Token);
-        await Task.Delay(TimeSpan.FromSeconds(7), Faulty.Token);
+        await Task.Delay(TimeSpan.FromSeconds(6.5), Faulty.Token);
         faulty.Proxy.Accept();
 
         var error = await Should.ThrowAsync<SparkConnectException>(() => writing);

@@ -1,3 +1,4 @@
+using SparkPipelines.Sql;
 using SparkPipelines.TestSupport;
 
 namespace SparkPipelines.SparkTests.Resilience;
@@ -26,9 +27,9 @@ internal static class LimitedSpark
 
     public static Task<OwnSpark> GetAsync() => Server.Value;
 
-    public static async Task<Faulty> ConnectAsync()
+    public static async Task<Faulty> ConnectAsync(RetryOptions? retry = null)
     {
         var server = await GetAsync();
-        return await Faulty.ConnectAsync(server.Host, server.Port, Parameters);
+        return await Faulty.ConnectAsync(server.Host, server.Port, Parameters, retry);
     }
 }

@@ -1,4 +1,5 @@
 using SparkPipelines.Sql;
+using SparkPipelines.Sql.Connect;
 using SparkPipelines.TestSupport;
 
 namespace SparkPipelines.SparkTests.Resilience;
@@ -123,6 +124,10 @@ public sealed class LostSessionTests
         var faulty = await ConnectAsync(SparkMajor.Spark4);
         faulty.Proxy.LeadTo(other.Host, other.Port);
         faulty.Proxy.Cut();
+        // Until the client has seen that its connection is gone and has a new one.
+        var channel = ((ConnectEngine)faulty.Session.Engine).Session.Channel;
+        while (!await channel.AskServerAsync(Faulty.Token))
+            await Task.Yield();
         return faulty;
     }
 
