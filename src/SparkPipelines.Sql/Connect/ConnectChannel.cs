@@ -123,11 +123,16 @@ internal sealed class ConnectChannel
             _silence.Add(stream);
             return stream;
         }
-        catch (Exception e)
+        catch (SocketException e)
         {
             socket.Dispose();
-            if (e is SocketException)
-                _silence.Noted(e);
+            // Whoever accepts and closes at once may be heard already here.
+            throw _silence.Noted<Exception>(
+                e.SocketErrorCode is SocketError.Shutdown or SocketError.ConnectionReset ? ConnectionStream.ClosedWithoutAWord(e, isPlain: !Connection.UseTls) : e);
+        }
+        catch
+        {
+            socket.Dispose();
             throw;
         }
     }

@@ -116,6 +116,10 @@ internal sealed class ConnectionStream(Stream inner, bool isPlain, SilenceWatch 
         base.Dispose(disposing);
     }
 
+    /// <summary>A connection that ends before its first byte.</summary>
+    public static ConnectionFault ClosedWithoutAWord(Exception? cause, bool isPlain) =>
+        new(isPlain ? NoFirstByte : "it closes connections without a word", cause);
+
     private void CheckFirst(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)

@@ -12,20 +12,6 @@ public sealed class SilenceTests
 
     private static readonly RetryOptions SoonResigned = Faulty.Hasty with { MaxRetries = 2, SilenceTimeout = TimeSpan.FromSeconds(0.6) };
 
-    [Fact]
-    public async Task Collect_NetworkSilentFor30Seconds_GivesEveryRowOnceInOrder()
-    {
-        await using var faulty = await Faulty.ConnectAsync(SparkMajor.Spark4);
-        var silent = faulty.Proxy.Plan(Fault.Silence, null, CallMoment.Batch, 3);
-
-        var reading = Numbers.ShouldBeCompleteAsync(faulty.Session);
-        await silent.WaitAsync(Faulty.Token);
-        await Task.Delay(TimeSpan.FromSeconds(30), Faulty.Token);
-        faulty.Proxy.Resume();
-
-        await reading;
-    }
-
     [Theory]
     [MemberData(nameof(Faulty.EverySpark), MemberType = typeof(Faulty))]
     public async Task Collect_ConnectionSilentForGood_GoesOnOverANewOne(SparkMajor major)
