@@ -12,6 +12,9 @@ public enum CallMoment
     /// <summary>The server has the request and sends its first bytes; the client has not seen them.</summary>
     Answer,
 
+    /// <summary>The server says how far an operation is (Spark 4).</summary>
+    Progress,
+
     /// <summary>The server sends rows; the client has not seen the end of them.</summary>
     Batch,
 

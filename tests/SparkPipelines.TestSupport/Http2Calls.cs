@@ -17,6 +17,7 @@ internal sealed class Http2Calls
     private const byte Headers = 1;
     private const int ArrowBatchField = 2;
     private const int ResultCompleteField = 14;
+    private const int ProgressField = 18;
 
     private static readonly byte[] Service = Encoding.ASCII.GetBytes("/spark.connect.SparkConnectService/");
 
@@ -57,6 +58,8 @@ internal sealed class Http2Calls
         foreach (var message in call.Messages(frame.AsMemory(FrameHeaderBytes)))
         {
             var fields = FieldsOf(message);
+            if (fields.Contains(ProgressField))
+                yield return (call.Name, CallMoment.Progress);
             if (fields.Contains(ArrowBatchField))
                 yield return (call.Name, CallMoment.Batch);
             if (fields.Contains(ResultCompleteField))

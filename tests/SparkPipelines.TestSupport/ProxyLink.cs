@@ -91,6 +91,7 @@ internal sealed class ProxyLink(FaultProxy proxy, TcpClient client) : IDisposabl
         await foreach (var frame in underway.Reader.ReadAllAsync(cancellationToken))
         {
             await WhenOpenAsync();
+            proxy.CountToServer(frame.Length);
             await to.WriteAsync(frame, cancellationToken);
         }
 

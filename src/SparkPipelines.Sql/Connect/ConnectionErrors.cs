@@ -45,9 +45,12 @@ internal static class ConnectionErrors
     /// <summary>The session is there, the operation is not: what it did can't be learnt any more.</summary>
     public static SparkConnectException OperationLost(string operationId, string location, SparkErrorDetails error, Exception? inner)
     {
-        var why = error.ErrorClass == LostHandles.OperationAbandoned
-            ? "nobody could read its result for as long as spark.connect.execute.manager.detachedTimeout"
-            : "it was released before its result was read to the end";
+        var why = error.ErrorClass switch
+        {
+            LostHandles.OperationAbandoned => "nobody could read its result for as long as spark.connect.execute.manager.detachedTimeout",
+            LostHandles.OperationOrphaned => "its request came twice, once late, and the server took neither for the one that runs it",
+            _ => "it was released before its result was read to the end",
+        };
         return new SparkConnectException(
             $"The Spark at {location} has dropped the operation {operationId}: {why}. It was not started again: a command may have done its work "
             + "in whole, in part or not at all; look before you repeat it.",

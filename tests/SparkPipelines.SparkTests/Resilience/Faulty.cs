@@ -10,8 +10,8 @@ internal sealed class Faulty : IAsyncDisposable
     /// <summary>Spark's own waits, but silence is looked into within a second.</summary>
     public static readonly RetryOptions SoonSuspicious = RetryOptions.Default with { SilenceTimeout = TimeSpan.FromSeconds(1) };
 
-    /// <summary>As <see cref="SoonSuspicious"/>, and with short waits, for faults that come one after the other.</summary>
-    public static readonly RetryOptions Hasty = SoonSuspicious with { MaxBackoff = TimeSpan.FromMilliseconds(400) };
+    /// <summary>Short waits, for faults that come one after the other.</summary>
+    public static readonly RetryOptions Hasty = RetryOptions.Default with { MaxBackoff = TimeSpan.FromMilliseconds(400) };
 
     private static readonly Dictionary<string, string> Settings = new() { ["spark.sql.ansi.enabled"] = "true", ["spark.sql.session.timeZone"] = "UTC" };
 

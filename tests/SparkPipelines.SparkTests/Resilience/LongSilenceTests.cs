@@ -1,8 +1,9 @@
+using SparkPipelines.Sql;
 using SparkPipelines.TestSupport;
 
 namespace SparkPipelines.SparkTests.Resilience;
 
-/// <summary>The half minute that a network may well be gone for; alone in its class, so that others run meanwhile.</summary>
+/// <summary>Silence that takes its time; apart from the other tests of it, so that those run meanwhile.</summary>
 public sealed class LongSilenceTests
 {
     [Fact]
@@ -17,5 +18,19 @@ public sealed class LongSilenceTests
         faulty.Proxy.Resume();
 
         await reading;
+    }
+
+    /// <summary>Silence on the line is nothing to act on while the server says that it is there.</summary>
+    [Theory]
+    [MemberData(nameof(Faulty.EverySpark), MemberType = typeof(Faulty))]
+    public async Task Collect_LongQuietQuery_KeepsItsConnection(SparkMajor major)
+    {
+        // Three seconds for an answer: a busy machine needs some.
+        await using var faulty = await Faulty.ConnectAsync(major, RetryOptions.Default with { SilenceTimeout = TimeSpan.FromSeconds(6) });
+        var quiet = faulty.Session.Range(1).SelectExpr("java_method('java.lang.Thread', 'sleep', 7000L * id + 7000L) AS slept");
+
+        (await quiet.CollectAsync(Faulty.Token)).Count.ShouldBe(1);
+
+        faulty.Proxy.Connections.ShouldBe(1);
     }
 }
