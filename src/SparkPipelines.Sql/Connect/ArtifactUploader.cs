@@ -19,8 +19,6 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
 
     private const string CachePrefix = "cache/";
 
-    private static readonly Version V40 = new(4, 0);
-
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>What the session has been given, by name, with its hash.</summary>
@@ -76,18 +74,7 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
             }
         }
 
-        try
-        {
-            await SendMissingAsync(fresh, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SparkConnectException e) when (session.Server?.Version < V40 && e.InnerException is RpcException { StatusCode: StatusCode.Unknown, Status.Detail: "" })
-        {
-            throw new SparkConnectException(
-                $"The Spark at {session.Channel.Connection.Location} refuses {string.Join(", ", hashes.Keys.Select(name => $"'{name}'"))} and does not say why; Spark 3.5 does so when the session has an artifact of that name already.",
-                e.Details,
-                e.InnerException);
-        }
-
+        await SendMissingAsync(fresh, cancellationToken).ConfigureAwait(false);
         foreach (var (name, hash) in hashes)
             _added[name] = hash;
     }
@@ -153,7 +140,7 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
         {
             throw new SparkConnectException(
                 $"The Spark at {session.Channel.Connection.Location} refuses the artifacts {string.Join(", ", artifacts.Select(artifact => $"'{artifact.Name}'"))}: before "
-                + "4.0 a session takes each name once, and one may have arrived before the connection broke. A new session takes them.",
+                + "4.0 a session takes each name once, and one is there already, from another client or from before the connection broke. A new session takes them.",
                 e.Details,
                 e);
         }

@@ -140,8 +140,8 @@ public sealed class CutTests
         var error = await Should.ThrowAsync<SparkConnectException>(() => faulty.Session.AddArtifactAsync(file.Path, cancellationToken: Faulty.Token));
 
         error.Message.ShouldBe(
-            $"The Spark at {faulty.Proxy.Remote} refuses the artifacts 'files/{file.Name}': before 4.0 a session takes each name once, and one may have arrived "
-            + "before the connection broke. A new session takes them.");
+            $"The Spark at {faulty.Proxy.Remote} refuses the artifacts 'files/{file.Name}': before 4.0 a session takes each name once, and one is there already, "
+            + "from another client or from before the connection broke. A new session takes them.");
     }
 
     [Theory]

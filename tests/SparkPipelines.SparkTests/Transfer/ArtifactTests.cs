@@ -18,7 +18,7 @@ public sealed class ArtifactTests : IDisposable
     /// <summary>On Spark 4.0 and newer the client's memory and the server's own answer come to the same; this is the server's, as another client meets it.</summary>
     [Theory]
     [InlineData(SparkMajor.Spark4, "[ARTIFACT_ALREADY_EXISTS] The artifact files/{0} already exists. Please choose a different name for the new artifact because it cannot be overwritten. SQLSTATE: 42713")]
-    [InlineData(SparkMajor.Spark3, "The Spark at {1} refuses 'files/{0}' and does not say why; Spark 3.5 does so when the session has an artifact of that name already.")]
+    [InlineData(SparkMajor.Spark3, "The Spark at {1} refuses the artifacts 'files/{0}': before 4.0 a session takes each name once, and one is there already, from another client or from before the connection broke. A new session takes them.")]
     public async Task AddArtifact_NameThatAnotherClientOfTheSessionTook_IsRefused(SparkMajor major, string message)
     {
         var server = await SparkServer.GetAsync(major);
