@@ -3,10 +3,11 @@ using System.Globalization;
 
 namespace SparkPipelines.TestSupport;
 
-/// <summary>A Spark Connect server that a test has for itself: with settings that would disturb others, or to be killed.</summary>
+/// <summary>A Spark Connect server of this process: for a test that has it for itself, with settings that would disturb others or to be killed, or behind a <see cref="SparkServer"/>.</summary>
 public sealed class OwnSpark : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(20);
 
     // Its open stdin keeps the server running; the end of this process closes it.
     private readonly Process _script;
@@ -21,25 +22,28 @@ public sealed class OwnSpark : IAsyncDisposable
 
     public int Port => new Uri(Remote).Port;
 
-    /// <summary>Starts a server. Skips the test when there is no such Spark on a developer's machine, fails when <c>CI</c> is set.</summary>
-    public static async Task<OwnSpark> StartAsync(SparkMajor major, IReadOnlyDictionary<string, string> settings)
+    /// <summary>Starts a server with settings and little memory. Skips the test when there is no such Spark on a developer's machine, fails when <c>CI</c> is set.</summary>
+    public static Task<OwnSpark> StartWithAsync(SparkMajor major, IReadOnlyDictionary<string, string> settings)
     {
-        if (SparkServer.Home(major) is null)
+        SparkServer.RequireHome(major);
+        return StartAsync(major, new Dictionary<string, string?>
         {
-            var reason = $"No Spark {(int)major}: set SPARK_HOME_{(int)major} to its folder.";
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-                Assert.Fail(reason);
-            Assert.Skip(reason);
-        }
+            ["SPARK_CONNECT_OPTIONS"] = string.Join(' ', settings.Select(setting => $"--conf {setting.Key}={setting.Value}")),
+            ["SPARK_CONNECT_MEMORY"] = "1g",
+        });
+    }
 
+    /// <param name="environment">What <c>scripts/spark-connect.sh</c> is told.</param>
+    internal static async Task<OwnSpark> StartAsync(SparkMajor major, IReadOnlyDictionary<string, string?> environment)
+    {
         var start = new ProcessStartInfo(Path.Combine(SparkServer.RepositoryRoot(), "scripts", "spark-connect.sh"), ["run", $"{(int)major}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["SPARK_CONNECT_OPTIONS"] = string.Join(' ', settings.Select(setting => $"--conf {setting.Key}={setting.Value}"));
-        start.Environment["SPARK_CONNECT_MEMORY"] = "1g";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var script = Process.Start(start)!;
         var errors = script.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
@@ -48,6 +52,13 @@ public sealed class OwnSpark : IAsyncDisposable
         return remote is not null && server is not null
             ? new OwnSpark(script, remote, int.Parse(server, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"The test's own Spark {(int)major} did not start: {await errors}");
+    }
+
+    /// <summary>Tells the server to end, and gives it a while.</summary>
+    internal void Stop()
+    {
+        _script.StandardInput.Close();
+        _script.WaitForExit(EndPatience);
     }
 
     /// <summary>Ends the server as a crash does, without a word to anybody.</summary>
@@ -61,7 +72,7 @@ public sealed class OwnSpark : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _script.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(EndPatience);
         await _script.WaitForExitAsync(patience.Token);
         _script.Dispose();
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace SparkPipelines.TestSupport;
 
@@ -20,13 +19,9 @@ public enum SparkMajor
 /// </summary>
 public sealed class SparkServer
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     private static readonly ConcurrentDictionary<(SparkMajor Major, bool WithDelta), Lazy<Task<SparkServer>>> Servers = new();
 
-    // Held so that the child's stdin stays open as long as this process lives; its end is the server's sign to stop.
-    private readonly Process? _process;
-
-    private SparkServer(SparkMajor major, string remote, Process? process) => (Major, Remote, _process) = (major, remote, process);
+    private SparkServer(SparkMajor major, string remote) => (Major, Remote) = (major, remote);
 
     public SparkMajor Major { get; }
 
@@ -40,17 +35,10 @@ public sealed class SparkServer
     /// <summary>The server of a version. Skips the test when none is at hand on a developer's machine, fails when <c>CI</c> is set.</summary>
     public static Task<SparkServer> GetAsync(SparkMajor major)
     {
-        if (Setting("SPARKPIPELINES_TEST_REMOTE", major) is null && Home(major) is null)
-        {
-            var reason = $"No Spark {(int)major}: set SPARK_HOME_{(int)major} to its folder.";
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-                Assert.Fail(reason);
-            Assert.Skip(reason);
-        }
-
-        return Servers.GetOrAdd((major, false), _ => new Lazy<Task<SparkServer>>(() => Setting("SPARKPIPELINES_TEST_REMOTE", major) is { } running
-            ? Task.FromResult(new SparkServer(major, running, null))
-            : StartAsync(major, withDelta: false))).Value;
+        if (Setting("SPARKPIPELINES_TEST_REMOTE", major) is { } running)
+            return Task.FromResult(new SparkServer(major, running));
+        RequireHome(major);
+        return Servers.GetOrAdd((major, false), _ => new Lazy<Task<SparkServer>>(() => StartAsync(major, withDelta: false))).Value;
     }
 
     /// <summary>
@@ -59,41 +47,34 @@ public sealed class SparkServer
     /// </summary>
     public static Task<SparkServer> GetWithDeltaAsync(SparkMajor major)
     {
-        if (Home(major) is not { } home || !Directory.Exists(Path.Combine(home, "extensions", "delta")))
-        {
-            var reason = $"No Spark {(int)major} with Delta: scripts/get-spark.sh brings one; set SPARK_HOME_{(int)major} to its folder.";
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-                Assert.Fail(reason);
-            Assert.Skip(reason);
-        }
-
+        RequireHome(major);
+        if (!Directory.Exists(Path.Combine(Home(major)!, "extensions", "delta")))
+            Miss($"No Spark {(int)major} with Delta: scripts/get-spark.sh brings one; set SPARK_HOME_{(int)major} to its folder.");
         return Servers.GetOrAdd((major, true), _ => new Lazy<Task<SparkServer>>(() => StartAsync(major, withDelta: true))).Value;
     }
 
     /// <summary>The folder of a version's Spark; null when none is at hand.</summary>
     public static string? Home(SparkMajor major) => Setting("SPARK_HOME", major);
 
+    /// <summary>Skips the test when a version's Spark is not at hand on a developer's machine, fails when <c>CI</c> is set.</summary>
+    internal static void RequireHome(SparkMajor major)
+    {
+        if (Home(major) is null)
+            Miss($"No Spark {(int)major}: set SPARK_HOME_{(int)major} to its folder.");
+    }
+
+    private static void Miss(string reason)
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail(reason);
+        Assert.Skip(reason);
+    }
+
     private static async Task<SparkServer> StartAsync(SparkMajor major, bool withDelta)
     {
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot(), "scripts", "spark-connect.sh"), ["run", $"{(int)major}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["SPARK_CONNECT_DELTA"] = withDelta ? "1" : "0";
-        var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(StartPatience);
-        var remote = await process.StandardOutput.ReadLineAsync(patience.Token);
-        if (remote is null)
-            throw new InvalidOperationException($"The test server of Spark {(int)major} did not start: {await errors}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            process.StandardInput.Close();
-            process.WaitForExit(TimeSpan.FromSeconds(15));
-        };
-        return new SparkServer(major, remote, process);
+        var server = await OwnSpark.StartAsync(major, new Dictionary<string, string?> { ["SPARK_CONNECT_DELTA"] = withDelta ? "1" : "0" });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
+        return new SparkServer(major, server.Remote);
     }
 
     private static string? Setting(string name, SparkMajor major) =>

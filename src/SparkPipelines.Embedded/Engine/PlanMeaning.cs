@@ -1,6 +1,6 @@
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Spark.Connect;
+using SparkPipelines.Sql.Plans;
 
 namespace SparkPipelines.Embedded.Engine;
 
@@ -16,12 +16,11 @@ internal static class PlanMeaning
 
     public static int Hash(Relation relation) => BitConverter.ToInt32(Convert.FromBase64String(Of(relation)).AsSpan(0, 4));
 
-    private static void Strip(IMessage message)
+    private static void Strip(Relation plan)
     {
-        var open = new Stack<IMessage>([message]);
-        while (open.TryPop(out var next))
+        foreach (var part in MessageParts.Of(plan))
         {
-            switch (next)
+            switch (part)
             {
                 case Relation relation:
                     relation.Common = null;
@@ -31,14 +30,6 @@ internal static class PlanMeaning
                     if (expression.ExprTypeCase == Expression.ExprTypeOneofCase.UnresolvedAttribute)
                         expression.UnresolvedAttribute.ClearPlanId();
                     break;
-            }
-
-            foreach (var field in next.Descriptor.Fields.InDeclarationOrder().Where(field => field.FieldType == FieldType.Message && !field.IsMap))
-            {
-                if (!field.IsRepeated && field.Accessor.GetValue(next) is IMessage single)
-                    open.Push(single);
-                else if (field.IsRepeated)
-                    ((System.Collections.IList)field.Accessor.GetValue(next)).OfType<IMessage>().ToList().ForEach(open.Push);
             }
         }
     }

@@ -76,14 +76,24 @@ internal static class StepProcess
         await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What the process wrote and could not commit; a killed one can't remove it.</summary>
+    /// <summary>
+    /// What the process wrote and could not commit; a killed one can't remove it. What can't be removed here either, because something of it still writes,
+    /// goes at a later run's start, and does not hide why the step ended.
+    /// </summary>
     private static void RemoveAside(StepContext context)
     {
         foreach (var output in context.Outputs)
         {
-            if (Directory.Exists(output.FilesFolder))
-                Directory.Delete(output.FilesFolder, recursive: true);
             AtomicFiles.SweepAside(output.Path);
+            try
+            {
+                if (Directory.Exists(output.FilesFolder))
+                    Directory.Delete(output.FilesFolder, recursive: true);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                File.AppendAllText(context.LogFile, $"Could not delete '{output.FilesFolder}': {failure.Message}\n");
+            }
         }
     }
 

@@ -29,7 +29,7 @@ internal static class JobPublisher
     public static async Task<PublishedJob> PublishAsync(
         JobReference job, PublishOptions options, Action<string> report, CancellationToken cancellationToken)
     {
-        string variant = $"{options.Runtime}-{options.SelfContained}-{options.CompilesAhead}-{Configuration}";
+        string variant = $"{options.Runtime}-{options.SelfContained}-{Configuration}";
         string versions = ToolCache.Folder("jobs", $"{job.Name}-{ToolCache.Key(job.Path + variant)}");
         string? fingerprint = JobInputs.Fingerprint(job.Path);
         string version = Path.Combine(versions, fingerprint ?? $"{Guid.NewGuid():N}");

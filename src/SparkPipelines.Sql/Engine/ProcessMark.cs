@@ -6,7 +6,7 @@ namespace SparkPipelines.Sql.Engine;
 
 /// <summary>
 /// A process as a word for file names: boot, process namespace, number and start, so that no later process with the same number is taken for it. Only Linux
-/// has it. <c>OwnedFolders.java</c> writes the same.
+/// has it. <c>ProcessMark.java</c> writes the same.
 /// </summary>
 internal static partial class ProcessMark
 {

@@ -1,6 +1,3 @@
-using System.Collections;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Proto = Spark.Connect;
 
 namespace SparkPipelines.Sql.Plans;
@@ -73,21 +70,8 @@ internal static class ExpressionMessages
     public static Proto.Expression WithoutPlaces(Proto.Expression expression)
     {
         var copy = expression.Clone();
-        Strip(copy);
+        foreach (var placed in MessageParts.Of(copy).OfType<Proto.Expression>())
+            placed.Common = null;
         return copy;
-
-        static void Strip(IMessage message)
-        {
-            if (message is Proto.Expression { Common: not null } placed)
-                placed.Common = null;
-            foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
-            {
-                if (field.FieldType != FieldType.Message || field.IsMap || (field.HasPresence && !field.Accessor.HasValue(message)))
-                    continue;
-                IEnumerable inner = field.IsRepeated ? (IList)field.Accessor.GetValue(message) : new[] { field.Accessor.GetValue(message) };
-                foreach (var part in inner)
-                    Strip((IMessage)part);
-            }
-        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class AbsenceTests
     [Fact]
     public async Task Collect_ServerKilled_FailsAndTheNextServerServesNewSessions()
     {
-        var killed = await OwnSpark.StartAsync(SparkMajor.Spark4, new Dictionary<string, string>());
+        var killed = await OwnSpark.StartWithAsync(SparkMajor.Spark4, new Dictionary<string, string>());
         await using var faulty = await Faulty.ConnectAsync(killed.Host, killed.Port, LimitedSpark.Parameters, Few);
         var reached = faulty.Proxy.Plan(Fault.Silence, null, CallMoment.Batch, 2);
         var reading = Numbers.ShouldBeCompleteAsync(faulty.Session);

@@ -11,7 +11,7 @@ internal static class LimitedSpark
 {
     public const string Token = "correct-horse-battery";
 
-    private static readonly Lazy<Task<OwnSpark>> Server = new(() => OwnSpark.StartAsync(SparkMajor.Spark4, new Dictionary<string, string>
+    private static readonly Lazy<Task<OwnSpark>> Server = new(() => OwnSpark.StartWithAsync(SparkMajor.Spark4, new Dictionary<string, string>
     {
         ["spark.connect.authenticate.token"] = Token,
         ["spark.connect.execute.reattachable.senderMaxStreamSize"] = "64k",
