@@ -30,7 +30,7 @@ internal static class Analysis
                 return new() { IsStreaming = new() { IsStreaming_ = false } };
             case Case.InputFiles:
                 var files = new AnalyzePlanResponse.Types.InputFiles();
-                var plan = await Planner.ResolveAsync(session, request.InputFiles.Plan.Root, cancellationToken).ConfigureAwait(false);
+                var plan = await ResolveAsync(request.InputFiles.Plan.Root).ConfigureAwait(false);
                 files.Files.Add(FilesOf(plan.Relation).Distinct(StringComparer.Ordinal));
                 return new() { InputFiles = files };
             case Case.SparkVersion:
@@ -40,21 +40,26 @@ internal static class Analysis
             case Case.JsonToDdl:
                 return new() { JsonToDdl = new() { DdlString = StructType.FromJson(request.JsonToDdl.JsonString).ToDDL() } };
             case Case.SameSemantics:
-                return new() { SameSemantics = new() { Result = PlanMeaning.Of(request.SameSemantics.TargetPlan.Root) == PlanMeaning.Of(request.SameSemantics.OtherPlan.Root) } };
+                var one = await MeaningAsync(request.SameSemantics.TargetPlan.Root).ConfigureAwait(false);
+                return new() { SameSemantics = new() { Result = one == await MeaningAsync(request.SameSemantics.OtherPlan.Root).ConfigureAwait(false) } };
             case Case.SemanticHash:
-                return new() { SemanticHash = new() { Result = PlanMeaning.Hash(request.SemanticHash.Plan.Root) } };
+                return new() { SemanticHash = new() { Result = PlanMeaning.Hash(await MeaningAsync(request.SemanticHash.Plan.Root).ConfigureAwait(false)) } };
             case Case.Persist:
-                session.Persisted[PlanMeaning.Of(request.Persist.Relation)] = request.Persist.StorageLevel ?? new StorageLevel { UseDisk = true, UseMemory = true, Deserialized = true, Replication = 1 };
+                session.Kept.Keep(await ResolveAsync(request.Persist.Relation).ConfigureAwait(false), request.Persist.StorageLevel ?? KeptRows.DefaultLevel);
                 return new() { Persist = new() };
             case Case.Unpersist:
-                _ = session.Persisted.TryRemove(PlanMeaning.Of(request.Unpersist.Relation), out _);
+                session.Kept.Drop(await MeaningAsync(request.Unpersist.Relation).ConfigureAwait(false));
                 return new() { Unpersist = new() };
             case Case.GetStorageLevel:
-                var level = session.Persisted.GetValueOrDefault(PlanMeaning.Of(request.GetStorageLevel.Relation)) ?? new StorageLevel { Replication = 1 };
+                var level = session.Kept.LevelOf(await MeaningAsync(request.GetStorageLevel.Relation).ConfigureAwait(false)) ?? new StorageLevel { Replication = 1 };
                 return new() { GetStorageLevel = new() { StorageLevel = level } };
             default:
                 throw Refusal.Of("analysis", request.AnalyzeCase.ToString());
         }
+
+        Task<ResolvedPlan> ResolveAsync(Relation relation) => Planner.ResolveAsync(session, relation, cancellationToken);
+
+        async Task<string> MeaningAsync(Relation relation) => (await ResolveAsync(relation).ConfigureAwait(false)).Meaning();
     }
 
     private static IEnumerable<string> FilesOf(TypedRelation root)

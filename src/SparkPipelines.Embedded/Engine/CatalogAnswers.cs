@@ -15,21 +15,17 @@ internal static class CatalogAnswers
 
     private static readonly StructType NoColumns = new();
 
-    public static SmallTable Answer(EmbeddedSession session, Catalog catalog) => catalog.CatTypeCase switch
+    public static async Task<SmallTable> AnswerAsync(EmbeddedSession session, Catalog catalog, CancellationToken cancellationToken) => catalog.CatTypeCase switch
     {
         Case.CurrentDatabase => Text(DatabaseName),
         Case.CurrentCatalog => Text(CatalogName),
         Case.DatabaseExists => Boolean(string.Equals(catalog.DatabaseExists.DbName, DatabaseName, StringComparison.OrdinalIgnoreCase)),
         Case.TableExists => Boolean(session.Views.Find(Qualified(catalog.TableExists.HasDbName ? catalog.TableExists.DbName : null, catalog.TableExists.TableName)) is not null),
-        Case.DropTempView => Boolean(DropView(session, catalog.DropTempView.ViewName)),
-        Case.DropGlobalTempView => Boolean(DropGlobalView(session, catalog.DropGlobalTempView.ViewName)),
+        Case.DropTempView => Boolean(await KeptViews.DropAsync(session, [catalog.DropTempView.ViewName], cancellationToken).ConfigureAwait(false)),
+        Case.DropGlobalTempView => Boolean(await KeptViews.DropAsync(session, [TemporaryViews.GlobalDatabase, catalog.DropGlobalTempView.ViewName], cancellationToken).ConfigureAwait(false)),
         Case.ListTables => ListTables(session, catalog.ListTables.HasDbName ? catalog.ListTables.DbName : null, catalog.ListTables.HasPattern ? catalog.ListTables.Pattern : null),
-        Case.IsCached => Boolean(IsCached(session, catalog.IsCached.TableName)),
-        // Caching changes speed, never rows; DuckDB reads again.
-        Case.CacheTable => Checked(session, catalog.CacheTable.TableName),
-        Case.UncacheTable => Checked(session, catalog.UncacheTable.TableName),
-        Case.ClearCache or Case.RefreshByPath => Nothing(),
-        Case.RefreshTable => Checked(session, catalog.RefreshTable.TableName),
+        Case.IsCached => Boolean(await KeptViews.IsKeptAsync(session, catalog.IsCached.TableName, cancellationToken).ConfigureAwait(false)),
+        Case.CacheTable or Case.UncacheTable or Case.ClearCache or Case.RefreshTable or Case.RefreshByPath => await DoneAsync(KeptViews.ChangeAsync(session, catalog, cancellationToken)).ConfigureAwait(false),
         Case.SetCurrentDatabase when string.Equals(catalog.SetCurrentDatabase.DbName, DatabaseName, StringComparison.OrdinalIgnoreCase) => Nothing(),
         Case.SetCurrentCatalog when catalog.SetCurrentCatalog.CatalogName == CatalogName => Nothing(),
         _ => throw Refusal.Of("catalog operation", catalog.CatTypeCase.ToString()),
@@ -43,41 +39,10 @@ internal static class CatalogAnswers
 
     private static IReadOnlyList<string> Qualified(string? database, string name) => database is null ? AttributeNames.Parse(name) : [database, name];
 
-    private static TemporaryView View(EmbeddedSession session, string name)
+    private static async Task<SmallTable> DoneAsync(Task change)
     {
-        var parts = AttributeNames.Parse(name);
-        return session.Views.Find(parts) ?? throw SparkConditions.Error("TABLE_OR_VIEW_NOT_FOUND",
-            ("relationName", Quoting.Id(parts)), ("searchPath", "[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]"));
-    }
-
-    private static SmallTable Checked(EmbeddedSession session, string name)
-    {
-        _ = View(session, name);
+        await change.ConfigureAwait(false);
         return Nothing();
-    }
-
-    private static bool IsCached(EmbeddedSession session, string name) => session.Persisted.ContainsKey(PlanMeaning.Of(View(session, name).Plan));
-
-    private static bool DropView(EmbeddedSession session, string name)
-    {
-        var dropped = false;
-        session.ChangeViews(views =>
-        {
-            dropped = views.ContainsKey(name);
-            return views.Remove(name);
-        });
-        return dropped;
-    }
-
-    private static bool DropGlobalView(EmbeddedSession session, string name)
-    {
-        var dropped = false;
-        session.Host.ChangeGlobalViews(views =>
-        {
-            dropped = views.ContainsKey(name);
-            return views.Remove(name);
-        });
-        return dropped;
     }
 
     private static SmallTable ListTables(EmbeddedSession session, string? database, string? pattern)

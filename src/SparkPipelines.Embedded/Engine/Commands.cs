@@ -31,7 +31,9 @@ internal static class Commands
     private static async Task CreateViewAsync(EmbeddedSession session, CreateDataFrameViewCommand command, CancellationToken cancellationToken)
     {
         // A view of a plan that can't be analysed is refused when it is made, as Spark does.
-        _ = await Planner.ResolveAsync(session, command.Input, cancellationToken).ConfigureAwait(false);
+        var plan = await Planner.ResolveAsync(session, command.Input, cancellationToken).ConfigureAwait(false);
+        if (command.Replace)
+            await KeptViews.ReplaceAsync(session, command.IsGlobal ? [TemporaryViews.GlobalDatabase, command.Name] : [command.Name], plan, cancellationToken).ConfigureAwait(false);
         var view = new TemporaryView(command.Input, session.Views);
         var (name, replace) = (command.Name, command.Replace);
         if (command.IsGlobal)
@@ -67,12 +69,13 @@ internal static class Commands
         };
         return new CommandResult(operation, async token =>
         {
-            var (sql, lowering) = plan.Lower();
+            var (sql, lowering) = await plan.LowerAsync(session, token).ConfigureAwait(false);
             using (lowering)
             {
                 session.Database.Register(lowering.Natives);
                 var request = new WriteRequest(format, path, mode, sql, plan.Schema, options, [.. write.PartitioningColumns]);
                 await new FileFormats(session.Database, session.FormatSettings).WriteAsync(request, token).ConfigureAwait(false);
+                session.Host.Refresh(FileListing.ToLocalPath(path));
             }
         });
     }

@@ -17,8 +17,8 @@ internal sealed class EmbeddedEngine : ISparkEngine
     public EmbeddedEngine(EmbeddedHost host, IReadOnlyDictionary<string, string> settings)
     {
         _host = host;
-        _host.Enter();
         _session = new EmbeddedSession(host, settings);
+        _host.Enter(_session);
     }
 
     public EngineDescription Description { get; } = new("embedded", SparkVersion, "in process");
@@ -70,7 +70,7 @@ internal sealed class EmbeddedEngine : ISparkEngine
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             _ = _operations.Interrupt(InterruptScope.All);
-            _host.Leave();
+            _host.Leave(_session);
         }
 
         return ValueTask.CompletedTask;

@@ -9,7 +9,7 @@ internal sealed class EmbeddedHost
 {
     private readonly Lazy<DuckDbDatabase> _database = new(() => new DuckDbDatabase());
     private readonly Lock _lock = new();
-    private int _sessions;
+    private readonly List<EmbeddedSession> _sessions = [];
 
     public DuckDbDatabase Database => _database.Value;
 
@@ -21,17 +21,29 @@ internal sealed class EmbeddedHost
             GlobalViews = change(GlobalViews);
     }
 
-    public void Enter()
+    public void Enter(EmbeddedSession session)
     {
         lock (_lock)
-            _sessions++;
+            _sessions.Add(session);
     }
 
-    public void Leave()
+    /// <summary>Forgets the rows that any session keeps of plans that read at a local path or below it.</summary>
+    public void Refresh(string path)
     {
+        EmbeddedSession[] sessions;
+        lock (_lock)
+            sessions = [.. _sessions];
+        foreach (var session in sessions)
+            session.Kept.Refresh(path);
+    }
+
+    public void Leave(EmbeddedSession session)
+    {
+        session.Kept.Clear();
         lock (_lock)
         {
-            if (--_sessions == 0 && _database.IsValueCreated)
+            _ = _sessions.Remove(session);
+            if (_sessions.Count == 0 && _database.IsValueCreated)
                 _database.Value.Dispose();
         }
     }

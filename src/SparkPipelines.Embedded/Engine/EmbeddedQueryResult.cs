@@ -34,7 +34,7 @@ internal sealed class EmbeddedQueryResult(EmbeddedSession session, ResolvedPlan 
     {
         for (var narrow = true; ; narrow = false)
         {
-            var (sql, lowering) = plan.Lower(narrow);
+            var (sql, lowering) = await LowerAsync(plan.Relation, narrow, cancellationToken).ConfigureAwait(false);
             using (lowering)
             {
                 var rows = RunAsync(sql, lowering, Schema!, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class EmbeddedQueryResult(EmbeddedSession session, ResolvedPlan 
     /// <summary>The rows of another relation of the same plan.</summary>
     public async IAsyncEnumerable<RecordBatch> ReadAsync(Tree.TypedRelation relation, StructType schema, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (sql, lowering) = plan.Lower(relation);
+        var (sql, lowering) = await LowerAsync(relation, narrow: false, cancellationToken).ConfigureAwait(false);
         using (lowering)
         {
             await foreach (var batch in RunAsync(sql, lowering, schema, cancellationToken).ConfigureAwait(false))
@@ -73,6 +73,20 @@ internal sealed class EmbeddedQueryResult(EmbeddedSession session, ResolvedPlan 
     {
         operation.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // Computes the rows of persisted parts first, which can be interrupted as the query itself.
+    private async Task<(string Sql, Lowering.LoweringContext Lowering)> LowerAsync(Tree.TypedRelation relation, bool narrow, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, operation.Interrupted);
+        try
+        {
+            return await plan.LowerAsync(session, relation, stop.Token, narrow).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (operation.Interrupted.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw SparkConditions.Error("OPERATION_CANCELED");
+        }
     }
 
     private async IAsyncEnumerable<RecordBatch> RunAsync(string sql, Lowering.LoweringContext lowering, StructType schema, [EnumeratorCancellation] CancellationToken cancellationToken)

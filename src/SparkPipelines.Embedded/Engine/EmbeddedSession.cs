@@ -23,8 +23,8 @@ internal sealed class EmbeddedSession(EmbeddedHost host, IReadOnlyDictionary<str
 
     public ConcurrentDictionary<string, byte[]> Cache { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Plans that were persisted, by their meaning, and how. Nothing is kept of them: DuckDB reads again.</summary>
-    public ConcurrentDictionary<string, Spark.Connect.StorageLevel> Persisted { get; } = new(StringComparer.Ordinal);
+    /// <summary>The plans that were persisted, with their rows.</summary>
+    public KeptPlans Kept { get; } = new();
 
     /// <summary>The views as they are now.</summary>
     public TemporaryViews Views => new(_views, Host.GlobalViews);

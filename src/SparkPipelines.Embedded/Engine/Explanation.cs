@@ -12,7 +12,7 @@ internal static class Explanation
     public static async Task<string> OfAsync(EmbeddedSession session, AnalyzePlanRequest.Types.Explain explain, CancellationToken cancellationToken)
     {
         var plan = await Planner.ResolveAsync(session, explain.Plan.Root, cancellationToken).ConfigureAwait(false);
-        var (sql, lowering) = plan.Lower();
+        var (sql, lowering) = plan.LowerToExplain(session);
         using (lowering)
         {
             session.Database.Register(lowering.Natives);

@@ -17,7 +17,7 @@ internal static class Queries
             case Case.HtmlString:
                 return await ShownRows.StartAsync(session, root.HtmlString, operation, cancellationToken).ConfigureAwait(false);
             case Case.Catalog:
-                return new TableResult(CatalogAnswers.Answer(session, root.Catalog), operation);
+                return new TableResult(await CatalogAnswers.AnswerAsync(session, root.Catalog, cancellationToken).ConfigureAwait(false), operation);
             default:
                 var plan = await Planner.ResolveAsync(session, root, cancellationToken).ConfigureAwait(false);
                 return new EmbeddedQueryResult(session, plan, operation, options);
@@ -33,7 +33,7 @@ internal static class Queries
         {
             Case.ShowString => ShownRows.TextSchema,
             Case.HtmlString => ShownRows.HtmlSchema,
-            Case.Catalog => CatalogAnswers.Answer(session, plan.Root.Catalog).Schema,
+            Case.Catalog => (await CatalogAnswers.AnswerAsync(session, plan.Root.Catalog, cancellationToken).ConfigureAwait(false)).Schema,
             _ => (await Planner.ResolveAsync(session, plan.Root, cancellationToken).ConfigureAwait(false)).Schema,
         };
     }

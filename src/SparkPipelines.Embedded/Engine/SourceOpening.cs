@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Relation = Spark.Connect.Relation;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
@@ -15,9 +16,18 @@ namespace SparkPipelines.Embedded.Engine;
 /// <summary>
 /// Opens what a plan reads, before it is resolved: lists files and infers schemas, which may take a while and is done asynchronously, so that resolving need not be.
 /// </summary>
-internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews views)
+/// <param name="session">The session.</param>
+/// <param name="views">The views that the plan sees.</param>
+/// <param name="known">What is opened already, and taken as it was then; null opens everything.</param>
+internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews views, IReadOnlyDictionary<FrameRead, ScanDefinition>? known = null)
 {
     private readonly PlanSources _sources = new();
+
+    /// <summary>The views that the plan sees.</summary>
+    public TemporaryViews Views => views;
+
+    /// <summary>What was taken from what is known.</summary>
+    public HashSet<IScanSource> Reused { get; } = [];
 
     public async Task<PlanSources> OpenAsync(Relation root, CancellationToken cancellationToken)
     {
@@ -28,12 +38,20 @@ internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews view
             switch (relation.RelTypeCase)
             {
                 case Relation.RelTypeOneofCase.Read when relation.Read.ReadTypeCase == Read.ReadTypeOneofCase.DataSource && !relation.Read.IsStreaming:
+                    var frame = relation.Common is { HasPlanId: true } common ? new FrameRead(common.PlanId, relation.Read) : null;
                     if (!_sources.Files.ContainsKey(relation.Read))
-                        _sources.Files[relation.Read] = await FilesAsync(relation.Read.DataSource, cancellationToken).ConfigureAwait(false);
+                        _sources.Files[relation.Read] = Known(frame) ?? await FilesAsync(relation.Read.DataSource, cancellationToken).ConfigureAwait(false);
+                    if (frame is not null)
+                        _sources.Frames[frame] = _sources.Files[relation.Read];
                     break;
                 case Relation.RelTypeOneofCase.Read when relation.Read.ReadTypeCase == Read.ReadTypeOneofCase.NamedTable:
-                    if (visible.Find(AttributeNames.Parse(relation.Read.NamedTable.UnparsedIdentifier)) is { } view)
+                    var name = AttributeNames.Parse(relation.Read.NamedTable.UnparsedIdentifier);
+                    if (visible.Find(name) is { } view)
+                    {
+                        _sources.Views.Add(name);
                         open.Push((view.Plan, view.Views));
+                    }
+
                     break;
                 case Relation.RelTypeOneofCase.LocalRelation:
                     _sources.Local[relation] = Local(relation.LocalRelation);
@@ -52,6 +70,14 @@ internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews view
         }
 
         return _sources;
+    }
+
+    private ScanDefinition? Known(FrameRead? frame)
+    {
+        if (frame is null || known?.GetValueOrDefault(frame) is not { } definition)
+            return null;
+        _ = Reused.Add(definition.Source);
+        return definition;
     }
 
     private async Task<ScanDefinition> FilesAsync(Read.Types.DataSource source, CancellationToken cancellationToken)
@@ -81,6 +107,9 @@ internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews view
         ? bytes
         : throw Refusal.Of("relation", $"CachedLocalRelation {hash}", "its data was not added to this session");
 
+    private static string MeaningOf(IReadOnlyList<ReadOnlyMemory<byte>> streams, StructType schema) =>
+        string.Join(';', [schema.Json, .. streams.Select(stream => Convert.ToHexString(SHA256.HashData(stream.Span)))]);
+
     private ScanDefinition Local(IReadOnlyList<ReadOnlyMemory<byte>> streams, StructType? target)
     {
         Schema? schema = null;
@@ -98,7 +127,7 @@ internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews view
         if (target is not null && target.Count == own.Count && target.Fields.Zip(own.Fields).All(pair => StorageTypes.ToSql(pair.First.DataType) == StorageTypes.ToSql(pair.Second.DataType)
             && pair.First.DataType.GetType() == pair.Second.DataType.GetType()))
             (own, target) = (target, null);
-        return new ScanDefinition(new MemorySource(session.Database, schema ?? own.ToArrowSchema(), batches), own, target);
+        return new ScanDefinition(new MemorySource(session.Database, schema ?? own.ToArrowSchema(), batches, () => MeaningOf(streams, own)), own, target);
     }
 }
 
@@ -107,13 +136,21 @@ internal sealed class FileSource(FileRelation files) : IScanSource
 {
     public IReadOnlyList<string> InputFiles => files.InputFiles;
 
+    public IReadOnlyList<string> Roots => files.Listing.Roots;
+
+    public string Meaning => files.Meaning;
+
     public FileScan Open() => files.Scan();
 }
 
 /// <summary>Batches in memory.</summary>
-internal sealed class MemorySource(DuckDbDatabase database, Schema schema, IReadOnlyList<RecordBatch> batches) : IScanSource
+internal sealed class MemorySource(DuckDbDatabase database, Schema schema, IReadOnlyList<RecordBatch> batches, Func<string> meaning) : IScanSource
 {
     public IReadOnlyList<string> InputFiles => [];
+
+    public IReadOnlyList<string> Roots => [];
+
+    public string Meaning => meaning();
 
     public FileScan Open()
     {

@@ -16,9 +16,10 @@ internal sealed record DataFile(string Path, long LengthBytes, string Root)
 /// <summary>The files that a reader's paths stand for.</summary>
 internal sealed class FileListing
 {
-    private FileListing(IReadOnlyList<DataFile> files, string? basePath)
+    private FileListing(IReadOnlyList<DataFile> files, IReadOnlyList<string> roots, string? basePath)
     {
         Files = files;
+        Roots = roots;
         BasePath = basePath;
     }
 
@@ -26,6 +27,9 @@ internal sealed class FileListing
     /// The files in the order in which Spark reads them: the largest first (it packs them into tasks that way), those of one size as listed.
     /// </summary>
     internal IReadOnlyList<DataFile> Files { get; }
+
+    /// <summary>The files and folders that the paths name, patterns replaced by what they match, as full local paths; a folder without files too.</summary>
+    internal IReadOnlyList<string> Roots { get; }
 
     /// <summary>The option <c>basePath</c>: where partition folders begin.</summary>
     internal string? BasePath { get; }
@@ -39,12 +43,14 @@ internal sealed class FileListing
         Regex? filter = options["pathGlobFilter"] is { } glob ? GlobRegex(glob) : null;
         bool ignoreMissing = options.Bool("ignoreMissingFiles", false);
         List<DataFile> files = [];
+        List<string> named = [];
         foreach (string path in paths)
         {
             string local = ToLocalPath(path);
             List<string> roots = IsGlob(local) ? Expand(local) : [local];
             if (roots.Count == 0)
                 throw FormatErrors.PathNotFound(ToUri(local));
+            named.AddRange(roots);
             foreach (string root in roots)
             {
                 if (File.Exists(root))
@@ -57,11 +63,11 @@ internal sealed class FileListing
         }
         IEnumerable<DataFile> wanted = filter is null ? files : files.Where(file => filter.IsMatch(Path.GetFileName(file.Path)));
         string? basePath = options["basePath"] is { } given ? ToLocalPath(given) : recursive ? "" : null;
-        return new FileListing([.. wanted.OrderByDescending(file => file.LengthBytes)], basePath);
+        return new FileListing([.. wanted.OrderByDescending(file => file.LengthBytes)], named, basePath);
     }
 
     /// <summary>The listing of some of the files.</summary>
-    internal FileListing Only(Func<DataFile, bool> wanted) => new([.. Files.Where(wanted)], BasePath);
+    internal FileListing Only(Func<DataFile, bool> wanted) => new([.. Files.Where(wanted)], Roots, BasePath);
 
     /// <summary>The path as Spark's analysis errors show it: <c>file:/…</c>. (Files that are read show as <see cref="DataFile.Uri"/>.)</summary>
     internal static string ToUri(string localPath) => "file:" + localPath;

@@ -32,6 +32,20 @@ internal sealed class FileRelation
 
     internal FormatContext Context { get; }
 
+    /// <summary>
+    /// A text that relations share when Spark takes them for the same: the same paths, format, options, schema and settings. What the files hold does not count.
+    /// </summary>
+    internal string Meaning
+    {
+        get
+        {
+            // Only text of times has another meaning in another zone.
+            string zone = Schema.Json.Contains("timestamp", StringComparison.Ordinal) ? Context.Settings.TimeZone : "";
+            IEnumerable<string> parts = [_format.Name, Context.Options.Meaning(except: "path"), Schema.Json, $"{Context.Settings.IsCaseSensitive}", Context.Settings.CorruptRecordColumn, zone, .. Listing.Roots.Order(StringComparer.Ordinal)];
+            return string.Join(';', parts.Select(part => $"{part.Length}:{part}"));
+        }
+    }
+
     /// <summary>The files as URIs, as Spark's <c>inputFiles</c> gives them.</summary>
     internal IReadOnlyList<string> InputFiles => [.. Listing.Files.Select(file => file.Uri)];
 

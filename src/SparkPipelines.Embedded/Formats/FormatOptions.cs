@@ -7,6 +7,12 @@ internal sealed class FormatOptions(IReadOnlyDictionary<string, string> values)
 {
     private readonly Dictionary<string, string> _values = Fold(values);
 
+    /// <summary>The options but those named, as a text: equal for equal options in any order.</summary>
+    internal string Meaning(string except) => string.Join(';', _values
+        .Where(option => !option.Key.Equals(except, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(option => option.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(option => $"{option.Key.ToLowerInvariant().Length}:{option.Key.ToLowerInvariant()}={option.Value.Length}:{option.Value}"));
+
     /// <summary>The value of an option, or null when it is not set.</summary>
     internal string? this[string name] => _values.GetValueOrDefault(name);
 

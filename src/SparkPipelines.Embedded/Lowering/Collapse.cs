@@ -14,17 +14,7 @@ internal static class Collapse
     public static TypedRelation Projections(TypedRelation relation) => StackGuard.Run(() => relation switch
     {
         Projection projection => Merge(projection),
-        Selection selection => new Selection(Projections(selection.Input), selection.Condition),
-        Joined joined => new Joined(Projections(joined.Left), Projections(joined.Right), joined.Kind, joined.Condition, joined.Output),
-        Grouped grouped => new Grouped(Projections(grouped.Input), grouped.Keys, grouped.Sets, grouped.Columns),
-        Sorted sorted => new Sorted(Projections(sorted.Input), sorted.Keys),
-        Slice slice => new Slice(Projections(slice.Input), slice.Skip, slice.Take),
-        LastRows last => new LastRows(Projections(last.Input), last.Count),
-        Combined combined => new Combined(Projections(combined.Left), Projections(combined.Right), combined.Kind, combined.IsAll, combined.Output),
-        Distinct distinct => new Distinct(Projections(distinct.Input), distinct.Keys),
-        Generated generated => new Generated(Projections(generated.Input), generated.Generator, generated.IsOuter, generated.GeneratedColumns),
-        Sampled sampled => new Sampled(Projections(sampled.Input), sampled.Lower, sampled.Upper, sampled.Seed),
-        _ => relation,
+        _ => relation.WithInputs(Projections),
     });
 
     // From the top down in a loop: a chain of thousands is one loop, not thousands of calls.

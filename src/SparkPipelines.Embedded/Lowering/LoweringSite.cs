@@ -23,6 +23,9 @@ internal sealed class LoweringContext(SessionSettings settings, ColumnIds ids, b
     /// <summary>The C# functions that the SQL calls.</summary>
     public HashSet<VectorFunction> Natives { get; } = [];
 
+    /// <summary>Tables with the rows of persisted parts of the plan, by the parts' meaning; what is not here is computed.</summary>
+    public Dictionary<string, string> KeptTables { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What to dispose after the query.</summary>
     public List<IDisposable> Held { get; } = [];
 

@@ -46,7 +46,7 @@ internal sealed partial class RelationLowering
     private void Write(Sampled sampled)
     {
         var number = Temporary();
-        var share = $"(hash({number}, {Quoting.Number(sampled.Seed)}) / 18446744073709551616.0)";
+        var share = $"(hash({number}, {Quoting.Number(sampled.Seed ?? System.Random.Shared.NextInt64())}) / 18446744073709551616.0)";
         _ = _sql.Append("SELECT ").Append(Names(sampled.Output)).Append(" FROM (SELECT *, row_number() OVER () AS ").Append(number).Append(" FROM ");
         Source(sampled.Input);
         _ = _sql.Append(CultureInfo.InvariantCulture, $") WHERE {share} >= {sampled.Lower} AND {share} < {sampled.Upper}");

@@ -18,6 +18,18 @@ internal sealed partial class RelationLowering
         _ = _sql.Append("SELECT ").AppendJoin(", ", columns).Append(" FROM ").Append(opened.Sql);
     }
 
+    private void Write(Kept kept)
+    {
+        if (!_context.KeptTables.TryGetValue(kept.Meaning, out var table))
+        {
+            Write(Collapse.Projections(kept.Original));
+            return;
+        }
+
+        var columns = kept.Output.Count == 0 ? ["0 AS none"] : kept.Output.Select((column, i) => $"c{Quoting.Number(i)} AS {column.SqlName}");
+        _ = _sql.Append("SELECT ").AppendJoin(", ", columns).Append(" FROM ").Append(table);
+    }
+
     private void Write(Projection projection)
     {
         _ = _sql.Append("SELECT ");

@@ -60,6 +60,9 @@ internal sealed partial class RelationLowering
             case Scan scan:
                 Write(scan);
                 break;
+            case Kept kept:
+                Write(kept);
+                break;
             case Projection projection:
                 Write(_stages.Of(projection));
                 break;

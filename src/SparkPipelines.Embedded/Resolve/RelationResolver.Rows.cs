@@ -68,8 +68,6 @@ internal sealed partial class RelationResolver
         var input = Resolve(sample.Input);
         if (sample.WithReplacement)
             throw Refusal.Of("relation", "Sample with replacement");
-        // A seed that the client leaves to the engine is any number.
-        var seed = sample.HasSeed ? sample.Seed : System.Random.Shared.NextInt64();
-        return Over(new Sampled(input.Relation, sample.LowerBound, sample.UpperBound, seed), input);
+        return Over(new Sampled(input.Relation, sample.LowerBound, sample.UpperBound, sample.HasSeed ? sample.Seed : null), input);
     }
 }

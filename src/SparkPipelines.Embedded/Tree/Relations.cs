@@ -202,7 +202,7 @@ internal sealed class Generated(TypedRelation input, FunctionCall generator, boo
 }
 
 /// <summary>A share of the rows: those whose random number, from the seed and the row's place, lies in [lower, upper).</summary>
-internal sealed class Sampled(TypedRelation input, double lower, double upper, long seed) : TypedRelation
+internal sealed class Sampled(TypedRelation input, double lower, double upper, long? seed) : TypedRelation
 {
     public TypedRelation Input { get; } = input;
 
@@ -210,9 +210,22 @@ internal sealed class Sampled(TypedRelation input, double lower, double upper, l
 
     public double Upper { get; } = upper;
 
-    public long Seed { get; } = seed;
+    /// <summary>Null leaves it to the engine, which takes another each time.</summary>
+    public long? Seed { get; } = seed;
 
     public override IReadOnlyList<PlanColumn> Output => Input.Output;
 
     public override IReadOnlyList<TypedRelation> Inputs => [Input];
+}
+
+/// <summary>A part of the plan that is persisted: its rows come from where they are kept, once they are there.</summary>
+internal sealed class Kept(string meaning, TypedRelation original) : TypedRelation
+{
+    /// <summary>What the part means, by which its rows are found.</summary>
+    public string Meaning { get; } = meaning;
+
+    /// <summary>What computes the rows.</summary>
+    public TypedRelation Original { get; } = original;
+
+    public override IReadOnlyList<PlanColumn> Output => Original.Output;
 }

@@ -4,13 +4,25 @@ namespace SparkPipelines.Sql;
 
 public sealed partial class DataFrame
 {
-    /// <summary>Keeps the rows once an action has computed them, in memory and on disk; gives this DataFrame.</summary>
+    /// <summary>Keeps the rows in memory, and on disk those that do not fit, once an action has computed them; gives this DataFrame. See <see cref="Persist(Sql.StorageLevel)"/>.</summary>
     public DataFrame Cache() => Persist();
 
-    /// <summary>Keeps the rows once an action has computed them, in memory and on disk; gives this DataFrame.</summary>
+    /// <inheritdoc cref="Cache"/>
     public DataFrame Persist() => Persist(Sql.StorageLevel.MEMORY_AND_DISK);
 
     /// <summary>Keeps the rows once an action has computed them; gives this DataFrame.</summary>
+    /// <param name="storageLevel">
+    /// Where to keep them; <see cref="Sql.StorageLevel.NONE"/> does nothing. The embedded engine reports the level that was asked for and treats all alike: DuckDB has the rows
+    /// in memory and spills to disk what does not fit.
+    /// </param>
+    /// <remarks>
+    /// Lazy: the rows are read and computed by the first action that needs them, on Spark partition by partition as they are needed, on the embedded engine whole. From then on
+    /// every plan that contains this one, or one that means the same, takes them from there, whatever happens to the files meanwhile, and random values stay. An action that
+    /// fails or is cancelled leaves nothing. A DataFrame that is persisted already keeps its level. Rows are forgotten, and computed again when next needed, when the
+    /// session writes to a path that the plan reads, with <see cref="Catalog.Catalog.RefreshByPath(string)"/> and <see cref="Catalog.Catalog.RefreshTable(string)"/>; for good with
+    /// <see cref="Unpersist"/>, <see cref="Catalog.Catalog.ClearCache()"/> and, on the embedded engine, with the session. Spark's sessions share what they persist; those of the embedded engine do not.
+    /// </remarks>
+    /// <exception cref="AnalysisException">The plan names a column, view or path that is not there.</exception>
     public DataFrame Persist(StorageLevel storageLevel) => Blocking.Wait(() => PersistAsync(storageLevel));
 
     /// <inheritdoc cref="Persist(Sql.StorageLevel)"/>
@@ -21,7 +33,7 @@ public sealed partial class DataFrame
         return this;
     }
 
-    /// <summary>Keeps the rows no longer; gives this DataFrame.</summary>
+    /// <summary>Keeps the rows no longer; gives this DataFrame. Plans over it that are persisted themselves stay so. Does nothing when they are not kept.</summary>
     /// <param name="blocking">Whether to wait until they are gone.</param>
     public DataFrame Unpersist(bool blocking = false) => Blocking.Wait(() => UnpersistAsync(blocking));
 
