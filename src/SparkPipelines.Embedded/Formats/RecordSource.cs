@@ -58,29 +58,31 @@ internal sealed class RecordSource(
         TextRules partitionRules) : BatchScan
     {
         private readonly ConcurrentBag<RecordParser> _idle = [];
+        private ReadAhead? _ahead;
         private readonly Schema _schema = new([.. columns.Select(column => source.Schema.FieldsList[column])], null);
 
-        internal override ExportedBatch? Next()
+        internal override ExportedBatch? Next() =>
+            LazyInitializer.EnsureInitialized(ref _ahead, () => new ReadAhead(reader, Parse, reader.HoldsWholeFiles ? 0 : ReadAhead.Usual)).Next();
+
+        public override void Dispose()
         {
-            while (reader.Next() is { } block)
-            {
-                using (block)
-                {
-                    if (!_idle.TryTake(out RecordParser? parser))
-                        parser = createParser();
-                    var pool = new PooledBatch();
-                    var data = new IArrowArray[dataColumns];
-                    int rows = parser.Parse(block, pool, data);
-                    _idle.Add(parser);
-                    if (rows > 0)
-                        return new ExportedBatch(new RecordBatch(_schema, Arrange(data, rows, block.File, pool), rows), pool);
-                    pool.Dispose();
-                }
-            }
-            return null;
+            _ahead?.Dispose();
+            reader.Dispose();
         }
 
-        public override void Dispose() => reader.Dispose();
+        private ExportedBatch? Parse(LineBlock block)
+        {
+            if (!_idle.TryTake(out RecordParser? parser))
+                parser = createParser();
+            var pool = new PooledBatch();
+            var data = new IArrowArray[dataColumns];
+            int rows = parser.Parse(block, pool, data);
+            _idle.Add(parser);
+            if (rows > 0)
+                return new ExportedBatch(new RecordBatch(_schema, Arrange(data, rows, block.File, pool), rows), pool);
+            pool.Dispose();
+            return null;
+        }
 
         private IArrowArray[] Arrange(IArrowArray[] data, int rows, DataFile file, PooledBatch pool)
         {

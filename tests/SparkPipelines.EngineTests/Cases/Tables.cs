@@ -41,6 +41,25 @@ internal static class Tables
         [10, "😀 smile 😀", "😀", 100],
         [11, "aaaAAA", null, 2]);
 
+    /// <summary>Blanks at the ends of texts: only U+0020 is one to Spark's trim.</summary>
+    public static DataFrame Blanks(SparkSession spark) => Create(spark,
+        new StructType().Add("id", new IntegerType(), false).Add("t", new StringType()),
+        [1, " "],
+        [2, "    "],
+        [3, " a"],
+        [4, "a "],
+        [5, "  a b  "],
+        [6, "\ta\n"],
+        [7, " \ta\n "],
+        [8, "\u00A0a\u00A0"],
+        [9, " \u3000é\u2003 "],
+        [10, "a\0 "],
+        [11, ""],
+        [12, null],
+        [13, "😀 "],
+        [14, "a longer text with blanks within and none at its ends"],
+        [15, " a longer text with blanks within and at both of its ends "]);
+
     public static DataFrame Times(SparkSession spark) => Create(spark,
         new StructType().Add("id", new IntegerType(), false).Add("d", new DateType()).Add("ts", new TimestampType()).Add("n", new TimestampNtzType()).Add("k", new IntegerType()),
         [1, new DateOnly(2013, 1, 31), Utc(2013, 1, 31, 13, 14, 15, 123_456), Local(2013, 1, 31, 13, 14, 15, 123_456), 1],

@@ -11,6 +11,7 @@ internal static class TextCases
         Select("text.length", Tables.Texts, t => [Length(t["t"]), CharLength(t["t"]), OctetLength(t["t"]), BitLength(t["t"])]),
         Select("text.case", Tables.Texts, t => [Upper(t["t"]), Lower(t["t"]), InitCap(t["t"])]),
         Select("text.trim", Tables.Texts, t => [Trim(t["t"]), Ltrim(t["t"]), Rtrim(t["t"])]),
+        Expressions("text.trim of blanks alone", Tables.Blanks, "trim(t)", "ltrim(t)", "rtrim(t)", "trim(concat(t, ' '))", "length(trim(t))", "trim(' ')", "trim(both from t)"),
         Expressions("text.trim of", Tables.Texts, "trim(both 'a' from t)", "trim(leading 'aH' from t)", "trim(trailing 'Ad' from t)", "btrim(t)", "btrim(t, 'aA')"),
         Select("text.pad", Tables.Texts, t => [Lpad(t["t"], 8, "*-"), Rpad(t["t"], 3, "."), Lpad(t["t"], 0, "x")]),
         Select("text.concat", Tables.Texts, t => [Concat(t["t"], t["u"]), ConcatWs("-", t["t"], t["u"], t["n"].Cast("string"))]),

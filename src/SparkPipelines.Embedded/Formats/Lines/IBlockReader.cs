@@ -5,6 +5,9 @@ namespace SparkPipelines.Embedded.Formats.Lines;
 /// <summary>Gives the text of files in pieces, to several threads at once.</summary>
 internal interface IBlockReader : IDisposable
 {
+    /// <summary>Whether a piece is a file, of which as few as can be are to be in memory.</summary>
+    bool HoldsWholeFiles { get; }
+
     /// <summary>The next piece, or null after the last file. The caller disposes it.</summary>
     LineBlock? Next();
 }
@@ -13,6 +16,9 @@ internal interface IBlockReader : IDisposable
 internal sealed class WholeFileReader(IReadOnlyList<DataFile> files, TextEncoding encoding) : IBlockReader
 {
     private int _next = -1;
+
+    /// <inheritdoc/>
+    public bool HoldsWholeFiles => true;
 
     /// <inheritdoc/>
     public LineBlock? Next()

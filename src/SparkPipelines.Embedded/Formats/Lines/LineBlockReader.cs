@@ -18,6 +18,9 @@ internal sealed class LineBlockReader(IReadOnlyList<DataFile> files, TextEncodin
     private bool _isFirst;
 
     /// <inheritdoc/>
+    public bool HoldsWholeFiles => false;
+
+    /// <inheritdoc/>
     public LineBlock? Next()
     {
         lock (_lock)
