@@ -16,16 +16,21 @@ internal sealed class PrepareFlights : IStepJob
     private const int Seed = 42;
     private const int LateMinutes = 15;
 
+    private static readonly string[] Used = ["year", "month", "day", "arr_delay", "carrier", "tailnum", "origin", "dest", "distance", "hour", "time_hour"];
+
     public async Task RunAsync(Run run, CancellationToken cancellationToken)
     {
         var year = int.Parse(run.Arguments[1], CultureInfo.InvariantCulture);
-        var flights = run.InputDatasets["flights"].AsTabular();
+        var flights = run.InputDatasets["flights"].AsTabular().KeepColumns(Used);
+        // Both parts and the departures are of the same rows: they are read once.
+        var rows = flights.ToSparkDataFrame(run.Spark).Cache();
         var (train, test) = flights.Filter($"year = {year.ToString(CultureInfo.InvariantCulture)} AND arr_delay IS NOT NULL").SplitByKey(["year", "month", "day"], TrainShare, Seed);
         // How busy an airport is in an hour takes all flights, cancelled ones too.
-        var busy = flights.ToSparkDataFrame(run.Spark).GroupBy("origin", "time_hour").Agg(Count(Lit(1)).Alias("departures"));
+        var busy = rows.GroupBy("origin", "time_hour").Agg(Count(Lit(1)).Alias("departures"));
         await Task.WhenAll(WriteAsync("train", train), WriteAsync("test", test));
+        await rows.UnpersistAsync(cancellationToken: cancellationToken);
 
-        // Neither waits for the other: a compressed file is read by one core.
+        // Side by side, for each has parts that one core does alone.
         Task WriteAsync(string output, TabularDataset part) =>
             Task.Run(() => run.Outputs[output].WriteAsync(Features(part.ToSparkDataFrame(run.Spark), busy, run), cancellationToken), cancellationToken);
     }
