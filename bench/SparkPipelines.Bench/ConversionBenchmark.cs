@@ -53,7 +53,7 @@ internal static class ConversionBenchmark
 
     private static LocalPart Bytes(StructType schema, List<RecordBatch> batches)
     {
-        var part = new LocalPart(schema);
+        var part = new LocalPart(schema.ToArrowSchema());
         batches.ForEach(part.Add);
         part.Finish();
         part.Dispose();

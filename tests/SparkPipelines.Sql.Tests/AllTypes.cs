@@ -55,6 +55,11 @@ public static class AllTypes
 
     private static Dictionary<object, object?> Map(params (object Key, object? Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value);
 
+    /// <summary><see cref="Exactly"/> of what a column of a type gives back for a value: a long decimal has the column's precision and scale.</summary>
+    public static string ExactlyAs(DataType type, object? value) => type is DecimalType { Precision: > 28 } d && value is SqlDecimal number
+        ? Exactly(SqlDecimal.ConvertToPrecScale(number, d.Precision, d.Scale))
+        : Exactly(value);
+
     /// <summary>A value with its type and every bit of it, so that equal texts mean the same value.</summary>
     public static string Exactly(object? value) => value switch
     {

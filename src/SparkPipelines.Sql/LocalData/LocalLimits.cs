@@ -47,6 +47,9 @@ internal sealed record LocalLimits(long InlineBytes, long PartBytes, long PartRo
         long Setting(string key, long otherwise) => settings.TryGetValue(key, out var text) ? Bytes(text, otherwise) : otherwise;
     }
 
+    /// <summary>Whether rows may travel in the plan.</summary>
+    public bool AllowInPlan(long bytes, long rows) => bytes <= Math.Min(InlineBytes, PartBytes) && rows <= PartRows;
+
     /// <exception cref="SparkUnsupportedOperationException">The relation is larger than the session allows.</exception>
     public void CheckTotal(long bytes)
     {

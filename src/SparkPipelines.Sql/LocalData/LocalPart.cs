@@ -2,7 +2,6 @@ using System.Buffers;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Google.Protobuf;
-using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Sql.LocalData;
 
@@ -18,10 +17,10 @@ internal sealed class LocalPart : IDisposable
     private readonly ArrowStreamWriter _writer;
 
     /// <param name="capacity">About how many bytes will come; a part that grows beyond is copied.</param>
-    public LocalPart(StructType schema, int capacity = SmallestBytes)
+    public LocalPart(Schema schema, int capacity = SmallestBytes)
     {
         _stream = new PooledStream(Math.Max(capacity, SmallestBytes));
-        _writer = new ArrowStreamWriter(_stream, schema.ToArrowSchema(), leaveOpen: true);
+        _writer = new ArrowStreamWriter(_stream, schema, leaveOpen: true);
     }
 
     public int Rows { get; private set; }

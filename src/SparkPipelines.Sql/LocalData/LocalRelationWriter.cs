@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Apache.Arrow.Ipc;
 using Spark.Connect;
 using SparkPipelines.Sql.Engine;
 using SparkPipelines.Sql.Types;
@@ -11,70 +12,58 @@ namespace SparkPipelines.Sql.LocalData;
 /// </summary>
 internal sealed class LocalRelationWriter(ISparkEngine engine, StructType schema, CancellationToken cancellationToken) : IAsyncDisposable
 {
-    private readonly LocalUpload _upload = new(engine, schema.Json, cancellationToken);
-    private LocalPart? _part = new(schema);
+    private readonly LocalPart _inPlan = new(schema.ToArrowSchema());
+    private LocalParts? _ahead;
     private LocalLimits? _limits = engine.Description.IsEmbedded ? LocalLimits.None : null;
     private long _bytes;
-    private bool _sent;
+    private long _rows;
 
     /// <param name="batch">In exactly the Arrow types of the schema.</param>
     /// <exception cref="SparkUnsupportedOperationException">The server does not take so many rows; the message says what to do instead.</exception>
     public async Task AddAsync(RecordBatch batch)
     {
-        var size = ArrowSizes.Of(batch);
-        _bytes += size;
+        _bytes += ArrowSizes.Of(batch);
+        _rows += batch.Length;
         if (_bytes > LocalLimits.AlwaysInlineBytes)
             _limits ??= await LocalLimits.ReadAsync(engine, cancellationToken).ConfigureAwait(false);
-        if (_limits is null)
+        _limits?.CheckTotal(_bytes);
+        if (_ahead is null && (_limits is null || _limits.AllowInPlan(_bytes, _rows)))
         {
-            _part!.Add(batch);
+            _inPlan.Add(batch);
             return;
         }
 
-        _limits.CheckTotal(_bytes);
-        foreach (var slice in Slices(batch, Math.Max(1, Math.Min(_limits.PartRows, _limits.PartBytes / Math.Max(1, size / Math.Max(1, batch.Length))))))
-        {
-            if (_part!.Rows > 0 && (_part.Bytes + ArrowSizes.Of(slice) > _limits.PartBytes || (long)_part.Rows + slice.Length > _limits.PartRows))
-                await SendAsync(new LocalPart(schema, (int)Math.Min(_part.Bytes, _limits.PartBytes))).ConfigureAwait(false);
-            _part.Add(slice);
-        }
+        if (_ahead is null)
+            await MoveAheadAsync(_limits!).ConfigureAwait(false);
+        await _ahead!.AddAsync(batch).ConfigureAwait(false);
     }
 
-    /// <summary>The relation, once all its rows have arrived.</summary>
+    /// <summary>Makes a relation of the rows, once all of them have arrived.</summary>
     public async Task FinishAsync(Relation relation)
     {
-        if (!_sent && _part!.Rows == 0)
-        {
+        if (_ahead is not null)
+            await _ahead.FinishAsync(relation).ConfigureAwait(false);
+        else if (_inPlan.Rows == 0)
             relation.LocalRelation = new LocalRelation { Schema = schema.Json };
-        }
-        else if (!_sent && _part!.Bytes <= (_limits?.InlineBytes ?? long.MaxValue))
-        {
-            relation.LocalRelation = new LocalRelation { Schema = schema.Json, Data = _part.ToByteString() };
-        }
         else
-        {
-            await SendAsync(null).ConfigureAwait(false);
-            relation.ChunkedCachedLocalRelation = await _upload.FinishAsync().ConfigureAwait(false);
-        }
+            relation.LocalRelation = new LocalRelation { Schema = schema.Json, Data = _inPlan.ToByteString() };
     }
 
     public async ValueTask DisposeAsync()
     {
-        _part?.Dispose();
-        await _upload.DisposeAsync().ConfigureAwait(false);
+        _inPlan.Dispose();
+        if (_ahead is not null)
+            await _ahead.DisposeAsync().ConfigureAwait(false);
     }
 
-    private Task SendAsync(LocalPart? next)
+    /// <summary>What was to stay in the plan turns out to be the beginning of more.</summary>
+    private async Task MoveAheadAsync(LocalLimits limits)
     {
-        (var full, _part, _sent) = (_part!, next, true);
-        return _upload.AddAsync(full);
-    }
-
-    private static IEnumerable<RecordBatch> Slices(RecordBatch batch, long mostRows)
-    {
-        if (batch.Length <= mostRows)
-            return [batch];
-        var rows = (int)mostRows;
-        return Enumerable.Range(0, (batch.Length + rows - 1) / rows).Select(i => batch.Slice(i * rows, Math.Min(rows, batch.Length - (i * rows))));
+        _ahead = new LocalParts(engine, schema, limits, cancellationToken);
+        if (_inPlan.Rows == 0)
+            return;
+        using var reader = new ArrowStreamReader(_inPlan.Finish());
+        while (await reader.ReadNextRecordBatchAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            await _ahead.AddAsync(batch).ConfigureAwait(false);
     }
 }

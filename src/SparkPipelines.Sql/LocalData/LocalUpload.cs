@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Spark.Connect;
 using SparkPipelines.Sql.Engine;
 
@@ -8,7 +9,7 @@ namespace SparkPipelines.Sql.LocalData;
 /// Sends the parts of a relation ahead of the plans that use it, under their hashes: what the session has already is not sent again. The next part is
 /// made while others are hashed and sent, and no more parts than these are in memory.
 /// </summary>
-internal sealed class LocalUpload(ISparkEngine engine, string schemaJson, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class LocalUpload(ISparkEngine engine, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private const int PartsUnderWay = 2;
 
@@ -36,9 +37,12 @@ internal sealed class LocalUpload(ISparkEngine engine, string schemaJson, Cancel
     }
 
     /// <summary>The relation, once all its parts have arrived.</summary>
-    public async Task<ChunkedCachedLocalRelation> FinishAsync()
+    /// <param name="schemaJson">Its schema; null where Arrow says it in full.</param>
+    public async Task<ChunkedCachedLocalRelation> FinishAsync(string? schemaJson)
     {
-        var relation = new ChunkedCachedLocalRelation { SchemaHash = await AddAsync(engine, System.Text.Encoding.UTF8.GetBytes(schemaJson), _stop.Token).ConfigureAwait(false) };
+        var relation = new ChunkedCachedLocalRelation();
+        if (schemaJson is not null)
+            relation.SchemaHash = await AddAsync(engine, Encoding.UTF8.GetBytes(schemaJson), _stop.Token).ConfigureAwait(false);
         relation.DataHashes.AddRange(await Task.WhenAll(_hashes).ConfigureAwait(false));
         return relation;
     }

@@ -8,6 +8,9 @@ namespace SparkPipelines.Sql;
 /// Local rows are read once, while they are sent. To Spark 4.1 and newer they go in parts, so that a sequence that makes its rows as it goes is never in
 /// memory whole; older ones take them in one piece of less than 2 GiB. The server reads them anew for every action: rows that several
 /// actions need, and many of them, are better kept with <see cref="DataFrame.LocalCheckpoint"/> or written to Parquet.
+/// <para>More than 1 MiB of rows travels to a Spark in groups of 16, which it takes apart again: plans show <c>Generate inline</c> over the local rows,
+/// <see cref="DataFrame.IsLocal"/> is false, and Spark takes such a relation for 16 times smaller than it is when it decides what to broadcast; a join that
+/// should not broadcast it says so with <c>Hint("merge")</c>.</para>
 /// </remarks>
 public sealed partial class SparkSession
 {

@@ -56,19 +56,34 @@ public sealed partial class SparkSession
                 all.Add(batch);
         }
 
-        var local = new Proto.LocalRelation { Schema = schema.Json };
-        if (all.Count > 0)
+        if (all.Count == 0)
         {
-            using var part = new LocalPart(schema, (int)Math.Min(bytes + (bytes / 64), System.Array.MaxLength));
-            part.Add(InOne(all));
-            all.Clear();
-            local.Data = part.ToByteString();
+            relation.LocalRelation = new() { Schema = schema.Json };
+            return;
         }
 
+        var rows = InOne(all);
+        all.Clear();
         if (bytes <= LocalLimits.AlwaysInlineBytes || bytes <= (await LocalLimits.ReadAsync(Engine, cancellationToken).ConfigureAwait(false)).InlineBytes)
-            relation.LocalRelation = local;
+            relation.LocalRelation = new() { Schema = schema.Json, Data = OnePiece(schema.ToArrowSchema(), rows, bytes) };
+        else if (RowGroups.For(schema) is { } groups)
+            relation.Project = groups.Ungroup(new Proto.Relation
+            {
+                Common = RelationMessages.NewCommon(),
+                CachedLocalRelation = await SendAsync(new() { Data = OnePiece(groups.Schema, groups.Group(rows, Math.Max(1, bytes / rows.Length)), bytes) }).ConfigureAwait(false),
+            });
         else
-            relation.CachedLocalRelation = new() { Hash = await LocalUpload.AddAsync(Engine, local.ToByteArray(), cancellationToken).ConfigureAwait(false) };
+            relation.CachedLocalRelation = await SendAsync(new() { Schema = schema.Json, Data = OnePiece(schema.ToArrowSchema(), rows, bytes) }).ConfigureAwait(false);
+
+        async Task<Proto.CachedLocalRelation> SendAsync(Proto.LocalRelation local) =>
+            new() { Hash = await LocalUpload.AddAsync(Engine, local.ToByteArray(), cancellationToken).ConfigureAwait(false) };
+    }
+
+    private static ByteString OnePiece(Schema schema, RecordBatch batch, long bytes)
+    {
+        using var part = new LocalPart(schema, (int)Math.Min(bytes + (bytes / 64), System.Array.MaxLength));
+        part.Add(batch);
+        return part.ToByteString();
     }
 
     private static RecordBatch InOne(List<RecordBatch> batches) => batches is [var single] ? single : new(

@@ -1,4 +1,3 @@
-using System.Data.SqlTypes;
 using Spark.Connect;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Engine;
@@ -6,7 +5,6 @@ using SparkPipelines.Sql.LocalData;
 using SparkPipelines.Sql.Results;
 using SparkPipelines.Sql.Types;
 using SparkPipelines.Tests;
-using DataType = SparkPipelines.Sql.Types.DataType;
 
 namespace SparkPipelines.EngineTests.RoundTrips;
 
@@ -80,7 +78,7 @@ public sealed class AllTypesRoundTripTests
         var rows = await result.ToListAsync<Row>(Token);
 
         result.Schema.ShouldBe(schema);
-        rows.Select(row => AllTypes.Exactly(row.Get("c"))).ShouldBe(values.Select(value => Expected(type, value)));
+        rows.Select(row => AllTypes.Exactly(row.Get("c"))).ShouldBe(values.Select(value => AllTypes.ExactlyAs(type, value)));
 
         if (!InFrames.Contains(type.SimpleString))
             return;
@@ -89,7 +87,7 @@ public sealed class AllTypesRoundTripTests
         var frame = await second.ToFrameAsync(cancellationToken: Token);
         await using var third = await ExecuteAsync(engine, frame.ToLocalTable(new StructType(schema.Select(field => new StructField(field.Name, field.DataType)))));
         var again = await third.ToListAsync<Row>(Token);
-        again.Select(row => AllTypes.Exactly(row.Get("c"))).ShouldBe(values.Select(value => Expected(type, value)));
+        again.Select(row => AllTypes.Exactly(row.Get("c"))).ShouldBe(values.Select(value => AllTypes.ExactlyAs(type, value)));
     }
 
     [Theory]
@@ -118,14 +116,10 @@ public sealed class AllTypesRoundTripTests
 
     private static Task<QueryResult> ExecuteAsync(ISparkEngine engine, LocalTable table)
     {
-        using var part = new LocalPart(table.Schema);
+        using var part = new LocalPart(table.Schema.ToArrowSchema());
         foreach (var batch in table.Batches)
             part.Add(batch);
         var relation = new Relation { LocalRelation = new() { Schema = table.Schema.Json, Data = part.ToByteString() } };
         return engine.ExecuteAsync(new Plan { Root = relation }, ExecutionOptions.Default, Token);
     }
-
-    private static string Expected(DataType type, object? value) => type is DecimalType { Precision: > 28 } d && value is SqlDecimal number
-        ? AllTypes.Exactly(SqlDecimal.ConvertToPrecScale(number, d.Precision, d.Scale))
-        : AllTypes.Exactly(value);
 }

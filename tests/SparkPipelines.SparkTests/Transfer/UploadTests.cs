@@ -23,7 +23,7 @@ public sealed class UploadTests
 
         var frame = fromOneBatch ? spark.CreateDataFrame(OneBatch(items)) : spark.CreateDataFrame(items);
 
-        frame.Relation.ChunkedCachedLocalRelation.DataHashes.Count.ShouldBe(Rows / 100);
+        frame.Relation.Project.Input.ChunkedCachedLocalRelation.DataHashes.Count.ShouldBe(Rows / 100);
         (await frame.CollectAsync<Item>(Token)).Select(item => item.ToString()).ShouldBe(items.Select(item => item.ToString()));
     }
 
@@ -36,7 +36,7 @@ public sealed class UploadTests
         var frame = spark.CreateDataFrame(items);
 
         // About 160 bytes a row.
-        frame.Relation.ChunkedCachedLocalRelation.DataHashes.Count.ShouldBeInRange(6, 14);
+        frame.Relation.Project.Input.ChunkedCachedLocalRelation.DataHashes.Count.ShouldBeInRange(6, 14);
         (await frame.CollectAsync<Item>(Token)).Select(item => item.ToString()).ShouldBe(items.Select(item => item.ToString()));
     }
 
@@ -50,7 +50,7 @@ public sealed class UploadTests
 
         var frame = spark.CreateDataFrame(Enumerable.Range(0, 5).Select(i => batch.Slice(i * (Rows / 5), Rows / 5)), table.Schema);
 
-        frame.Relation.CachedLocalRelation.Hash.Length.ShouldBe(64);
+        frame.Relation.Project.Input.CachedLocalRelation.Hash.Length.ShouldBe(64);
         (await frame.CollectAsync<Item>(Token)).Select(item => item.ToString()).ShouldBe(items.Select(item => item.ToString()));
     }
 
@@ -86,7 +86,7 @@ public sealed class UploadTests
 
         sent.ShouldBeInRange(20_000 * 3 * 36, 20_000 * 3 * 36 * 2);
         sentAgain.ShouldBeLessThan(10_000);
-        second.Relation.ChunkedCachedLocalRelation.ShouldBe(first.Relation.ChunkedCachedLocalRelation);
+        second.Relation.Project.Input.ChunkedCachedLocalRelation.ShouldBe(first.Relation.Project.Input.ChunkedCachedLocalRelation);
         second.Count().ShouldBe(20_000);
     }
 

@@ -94,7 +94,7 @@ public sealed class AllTypesTests
 
     private static MemoryStream Stream(LocalTable table)
     {
-        using var part = new LocalPart(table.Schema);
+        using var part = new LocalPart(table.Schema.ToArrowSchema());
         foreach (var batch in table.Batches)
             part.Add(batch);
         return new MemoryStream(part.Finish().ToArray());
