@@ -21,6 +21,8 @@ internal static class CollectBenchmark
         Console.WriteLine($"{Rows:N0} rows x 8 columns from Spark {spark.Version()}");
         Repetitions.Print("server alone (noop)", server, "s");
         var alone = Repetitions.Median(server);
+        using var raw = new RawReader(remote);
+        await MeasureAsync("server alone, its bytes dropped as they come", alone, () => raw.ReadAsync(frame));
         await MeasureAsync("to Arrow batches", alone, async () =>
         {
             long rows = 0;
