@@ -22,7 +22,7 @@ internal sealed class KeptTable(DuckDbDatabase database)
     public Task FillAsync(string sql, int columns, CancellationToken cancellationToken)
     {
         var names = string.Join(", ", Enumerable.Range(0, Math.Max(columns, 1)).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i}")));
-        return database.ExecuteStatementsAsync($"CREATE TABLE {Name} AS SELECT {names} FROM ({sql}) AS kept({names})", cancellationToken);
+        return database.ExecuteStatementAsync($"CREATE TABLE {Name} AS SELECT {names} FROM ({sql}) AS kept({names})", cancellationToken);
     }
 
     /// <summary>Holds the table for a query, which disposes what it gets; null when the table is gone.</summary>

@@ -57,6 +57,21 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_query", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Query(ConnectionHandle connection, string sql, NativeResult* result);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_prepared")]
+    internal static partial int PendingPrepared(nint statement, nint* pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_error")]
+    internal static partial byte* PendingError(nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_execute_task")]
+    internal static partial PendingState PendingExecuteTask(nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_execute_pending")]
+    internal static partial int ExecutePending(nint pending, NativeResult* result);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_pending")]
+    internal static partial void DestroyPending(nint* pending);
+
     [LibraryImport(Library, EntryPoint = "duckdb_prepare", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Prepare(ConnectionHandle connection, string sql, nint* statement);
 
@@ -139,4 +154,15 @@ internal struct NativeProgress
     internal double Percentage;
     internal ulong RowsProcessed;
     internal ulong TotalRows;
+}
+
+/// <summary>How far a statement is after one of its tasks.</summary>
+internal enum PendingState
+{
+    ResultReady = 0,
+    ResultNotReady = 1,
+    Error = 2,
+
+    /// <summary>All that can be done now is being done by other threads.</summary>
+    NoTasksAvailable = 3,
 }

@@ -35,15 +35,15 @@ internal static class QueryExecution
         }
     }
 
-    /// <summary>Runs statements without rows on a connection of their own.</summary>
-    internal static async Task ExecuteStatementsAsync(this DuckDbDatabase database, string sql, CancellationToken cancellationToken)
+    /// <summary>Runs a statement without rows on a connection of its own.</summary>
+    internal static async Task ExecuteStatementAsync(this DuckDbDatabase database, string sql, CancellationToken cancellationToken)
     {
         using DuckDbConnection connection = database.Connect();
         await RunAsync(
             connection,
             () =>
             {
-                connection.Execute(sql);
+                connection.Run(sql);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

@@ -92,7 +92,7 @@ internal sealed class ParquetFormat : IFileFormat
             : ", PARTITION_BY (" + string.Join(", ", write.PartitionBy.Select(i => SqlText.Identifier(write.Schema.Fields[i].Name))) + "), FILENAME_PATTERN 'part-{uuid}'";
         string target = write.PartitionBy.Count == 0 ? Path.Combine(write.Folder, FileWrite.FileName(extension)) : write.Folder;
         string metadata = $"{{'org.apache.spark.version': '{SparkVersion}', 'org.apache.spark.sql.parquet.row.metadata': {SqlText.Literal(fileSchema.Json)}}}";
-        await context.Database.ExecuteStatementsAsync(
+        await context.Database.ExecuteStatementAsync(
             $"COPY (SELECT {columns} FROM {PartitionSql.Source(write)}) TO {SqlText.Literal(target)} (FORMAT parquet, COMPRESSION {codec}, KV_METADATA {metadata}{partition})",
             cancellationToken).ConfigureAwait(false);
         if (write.PartitionBy.Count > 0)
