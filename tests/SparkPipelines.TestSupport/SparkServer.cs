@@ -72,7 +72,12 @@ public sealed class SparkServer
 
     private static async Task<SparkServer> StartAsync(SparkMajor major, bool withDelta)
     {
-        var server = await OwnSpark.StartAsync(major, new Dictionary<string, string?> { ["SPARK_CONNECT_DELTA"] = withDelta ? "1" : "0" });
+        var server = await OwnSpark.StartAsync(major, new Dictionary<string, string?>
+        {
+            ["SPARK_CONNECT_DELTA"] = withDelta ? "1" : "0",
+            // Delta runs much code a few times: what the second compiler makes of it costs more than it saves.
+            ["SPARK_CONNECT_OPTIONS"] = withDelta ? "--conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1" : null,
+        });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         return new SparkServer(major, server.Remote);
     }

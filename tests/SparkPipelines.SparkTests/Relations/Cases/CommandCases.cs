@@ -82,6 +82,11 @@ internal static class CommandCases
             p.Pay.WriteTo($"{p.Db}.v2created").Using("parquet").TableProperty("owner", "me").PartitionedBy(Col("month")).Create();
             return p.Sql($"SHOW PARTITIONS {p.Db}.v2created");
         }, "SELECT * FROM VALUES ('month=Feb'), ('month=Jan') AS t(partition)", "[month=Feb] [month=Jan]"),
+        new RelationCase("Command.WriteOperationV2.Create: a table with rows that are near together", p =>
+        {
+            p.Pay.WriteTo($"{p.Db}.v2clustered").Using("parquet").ClusterBy("id", "month").Create();
+            return p.Sql($"SHOW TBLPROPERTIES {p.Db}.v2clustered").Where("key = 'clusteringColumns'").Select("key", "value");
+        }, "SELECT 'clusteringColumns' AS key, '[[\"id\"],[\"month\"]]' AS value", "[clusteringColumns,[[\"id\"],[\"month\"]]]").From(4, 0),
         new("Command.WriteOperationV2.Create: a table that is there", p =>
         {
             p.Pay.WriteTo(p.NewTable("v2there", "SELECT 1 AS x")).Using("parquet").Create();
