@@ -48,7 +48,7 @@ launch() {
     --conf spark.ui.enabled=false --conf spark.log.level=WARN --conf spark.sql.session.timeZone=UTC \
     --conf spark.sql.shuffle.partitions=2 --conf spark.default.parallelism=2 \
     --conf spark.sql.warehouse.dir="$state/warehouse" --conf spark.local.dir="$state/local" \
-    --conf spark.sql.artifact.isolation.enabled=true \
+    --conf spark.sql.artifact.isolation.enabled=true --conf spark.checkpoint.dir="$state/checkpoints" \
     ${options[@]+"${options[@]}"} spark-internal </dev/null >"$log" 2>&1 &
   pid=$!
 }

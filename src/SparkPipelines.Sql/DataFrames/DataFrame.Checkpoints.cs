@@ -5,8 +5,11 @@ namespace SparkPipelines.Sql;
 
 public sealed partial class DataFrame
 {
-    /// <summary>The rows as they are now, kept in files of the server's checkpoint directory, with a plan that begins anew. Spark 4.0 and later.</summary>
-    /// <param name="eager">Whether to compute the rows at once, not with the next action.</param>
+    /// <summary>
+    /// The rows as they are now, kept in files of the server's checkpoint directory, with a plan that begins anew. The server is started with
+    /// <c>spark.checkpoint.dir</c>, which on a cluster is a folder that all its machines see. Spark 4.0 and later.
+    /// </summary>
+    /// <param name="eager">Whether to compute the rows at once; else the files come with the next write of them, while collecting them leaves none.</param>
     public DataFrame Checkpoint(bool eager = true) => Blocking.Wait(() => CheckpointAsync(eager));
 
     /// <inheritdoc cref="Checkpoint"/>
