@@ -100,6 +100,7 @@ internal static partial class ErrorTranslator
         text = CallSite.Resolve(text);
         if (FailedTask().Match(text) is { Success: true } task)
             return ([task.Groups["class"].Value], task.Groups["message"].Value.Trim());
+        text = ResultLimit.Explain(text);
         // Messages with a piece of SQL in them begin or end with empty lines.
         var message = text.Trim();
         if (!classes.Contains(ExtendedAnalysis))

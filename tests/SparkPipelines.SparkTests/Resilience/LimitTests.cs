@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SparkPipelines.Sql;
 using SparkPipelines.TestSupport;
 
@@ -44,6 +45,27 @@ public sealed class LimitTests
         await Numbers.ShouldBeCompleteAsync(faulty.Session);
 
         cuts.ShouldAllBe(cut => cut.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Collect_LargerThanTheServerHandsOut_NamesTheLimitAndTheWaysOut()
+    {
+        await using var faulty = await LimitedSpark.ConnectAsync();
+        // 8 tasks of 4 MiB that don't compress.
+        var large = faulty.Session.Range(0, 8, 1, 8).SelectExpr("id", "concat_ws('', transform(sequence(1, 65536), n -> sha2(cast(id * 65536 + n AS string), 256))) AS s");
+
+        foreach (var read in (Func<Task>[])[() => large.CollectAsync(Faulty.Token), async () => await large.ToArrowAsync(Faulty.Token).CountAsync(Faulty.Token)])
+        {
+            var error = await Should.ThrowAsync<SparkException>(read);
+            // What a task says of itself besides its rows differs by a few bytes.
+            Regex.Replace(error.Message, @"16\.\d MiB of it", "16.x MiB of it").ShouldBe(
+                "The result is larger than spark.driver.maxResultSize allows, 16.0 MiB: 4 tasks had made 16.x MiB of it. The limit is on all rows of one action, however they are "
+                + "read; take fewer rows or columns in the query, write the rows to files and read those, or start the server with a larger spark.driver.maxResultSize (0 is no limit).");
+        }
+
+        // A way out: a part at a time.
+        foreach (var part in (int[])[0, 1])
+            (await large.Where($"id DIV 4 = {part}").CollectAsync(Faulty.Token)).Count.ShouldBe(4);
     }
 
     /// <summary>Five seconds nobody reads the result: the server drops the operation, and says so to the one who comes back.</summary>

@@ -4,7 +4,7 @@ using SparkPipelines.TestSupport;
 namespace SparkPipelines.SparkTests.Resilience;
 
 /// <summary>
-/// A Spark 4.2.1 that ends streams after little, forgets sessions and operations soon, and wants a token. It starts with the first test that needs
+/// A Spark 4.2.1 that ends streams after little, hands out no large results, forgets sessions and operations soon, and wants a token. It starts with the first test that needs
 /// it and ends with the process.
 /// </summary>
 internal static class LimitedSpark
@@ -14,6 +14,7 @@ internal static class LimitedSpark
     private static readonly Lazy<Task<OwnSpark>> Server = new(() => OwnSpark.StartWithAsync(SparkMajor.Spark4, new Dictionary<string, string>
     {
         ["spark.connect.authenticate.token"] = Token,
+        ["spark.driver.maxResultSize"] = "16m",
         ["spark.connect.execute.reattachable.senderMaxStreamSize"] = "64k",
         ["spark.connect.execute.reattachable.senderMaxStreamDuration"] = "500ms",
         ["spark.connect.execute.manager.detachedTimeout"] = "5s",
