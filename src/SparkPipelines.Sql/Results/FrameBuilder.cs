@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Microsoft.Data.Analysis;
 using SparkPipelines.Sql.LocalData;
@@ -12,17 +14,24 @@ namespace SparkPipelines.Sql.Results;
 /// </summary>
 internal sealed class FrameBuilder
 {
+    /// <summary>A column from Arrow keeps its values in one array of bytes.</summary>
+    private static readonly int MostBytes = System.Array.MaxLength;
+
     private readonly StructType _schema;
     private readonly IFrameColumnBuilder[] _columns;
 
+    /// <param name="schema">The columns.</param>
+    /// <param name="text">How columns of text are kept.</param>
+    /// <param name="mostBytes">As many bytes as a column's array takes; what an array can have unless given.</param>
     /// <exception cref="ConversionException">A column's type has no column type in Microsoft.Data.Analysis; the message names both.</exception>
-    public FrameBuilder(StructType schema, FrameText text = FrameText.Strings)
+    public FrameBuilder(StructType schema, FrameText text = FrameText.Strings, int? mostBytes = null)
     {
         _schema = schema;
-        _columns = [.. schema.Select(field => Column(field, text))];
+        _columns = [.. schema.Select(field => Column(field, text, mostBytes ?? MostBytes))];
     }
 
     /// <summary>Appends the rows of a batch; the batch stays the caller's.</summary>
+    /// <exception cref="ConversionException">A column grows larger than an array can be.</exception>
     public void Append(RecordBatch batch)
     {
         var arrays = CanonicalArrow.Columns(batch, _schema);
@@ -33,22 +42,22 @@ internal sealed class FrameBuilder
     /// <summary>The frame; the builder is done then.</summary>
     public Microsoft.Data.Analysis.DataFrame Build() => new(_columns.Select(column => column.Build()));
 
-    private static IFrameColumnBuilder Column(StructField field, FrameText text)
+    private static IFrameColumnBuilder Column(StructField field, FrameText text, int mostBytes)
     {
         var name = field.Name;
         return field.DataType switch
         {
-            BooleanType => Fixed<bool>(field, (values, nulls, length, count) => new BooleanDataFrameColumn(name, values, nulls, length, count)),
-            ByteType => Fixed<sbyte>(field, (values, nulls, length, count) => new SByteDataFrameColumn(name, values, nulls, length, count)),
-            ShortType => Fixed<short>(field, (values, nulls, length, count) => new Int16DataFrameColumn(name, values, nulls, length, count)),
-            IntegerType => Fixed<int>(field, (values, nulls, length, count) => new Int32DataFrameColumn(name, values, nulls, length, count)),
-            LongType => Fixed<long>(field, (values, nulls, length, count) => new Int64DataFrameColumn(name, values, nulls, length, count)),
-            FloatType => Fixed<float>(field, (values, nulls, length, count) => new SingleDataFrameColumn(name, values, nulls, length, count)),
-            DoubleType => Fixed<double>(field, (values, nulls, length, count) => new DoubleDataFrameColumn(name, values, nulls, length, count)),
-            DecimalType => Fixed<decimal>(field, (values, nulls, length, count) => new DecimalDataFrameColumn(name, values, nulls, length, count)),
+            BooleanType => Fixed<bool>(field, mostBytes, (values, nulls, length, count) => new BooleanDataFrameColumn(name, values, nulls, length, count)),
+            ByteType => Fixed<sbyte>(field, mostBytes, (values, nulls, length, count) => new SByteDataFrameColumn(name, values, nulls, length, count)),
+            ShortType => Fixed<short>(field, mostBytes, (values, nulls, length, count) => new Int16DataFrameColumn(name, values, nulls, length, count)),
+            IntegerType => Fixed<int>(field, mostBytes, (values, nulls, length, count) => new Int32DataFrameColumn(name, values, nulls, length, count)),
+            LongType => Fixed<long>(field, mostBytes, (values, nulls, length, count) => new Int64DataFrameColumn(name, values, nulls, length, count)),
+            FloatType => Fixed<float>(field, mostBytes, (values, nulls, length, count) => new SingleDataFrameColumn(name, values, nulls, length, count)),
+            DoubleType => Fixed<double>(field, mostBytes, (values, nulls, length, count) => new DoubleDataFrameColumn(name, values, nulls, length, count)),
+            DecimalType => Fixed<decimal>(field, mostBytes, (values, nulls, length, count) => new DecimalDataFrameColumn(name, values, nulls, length, count)),
             DateType or TimestampType or TimestampNtzType =>
-                Fixed<DateTime>(field, (values, nulls, length, count) => new DateTimeDataFrameColumn(name, values, nulls, length, count)),
-            StringType or CharType or VarcharType when text == FrameText.Utf8 => new Utf8FrameColumn(name),
+                Fixed<DateTime>(field, mostBytes, (values, nulls, length, count) => new DateTimeDataFrameColumn(name, values, nulls, length, count)),
+            StringType or CharType or VarcharType when text == FrameText.Utf8 => new Utf8FrameColumn(field, mostBytes),
             StringType or CharType or VarcharType or NullType => new StringFrameColumn(field),
             var type => throw new ConversionException(
                 name,
@@ -64,9 +73,16 @@ internal sealed class FrameBuilder
         _ => "a cast to string",
     };
 
-    private static FixedFrameColumn<T> Fixed<T>(StructField field, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make)
+    private static FixedFrameColumn<T> Fixed<T>(
+        StructField field, int mostBytes, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make)
         where T : unmanaged =>
-        new((ColumnReader<T>)ColumnReaders.OfUnchecked(typeof(T), new ColumnPath(field.Name, field.DataType)), make);
+        new(field, mostBytes / Unsafe.SizeOf<T>(), (ColumnReader<T>)ColumnReaders.OfUnchecked(typeof(T), new ColumnPath(field.Name, field.DataType)), make);
+}
+
+internal static class FrameLimits
+{
+    /// <summary>What to do about a result that is too large for a frame.</summary>
+    public const string Advice = "read the rows in parts with ToArrowAsync or StreamAsync, or take fewer of them in the query";
 }
 
 internal interface IFrameColumnBuilder
@@ -77,7 +93,8 @@ internal interface IFrameColumnBuilder
 }
 
 /// <summary>A column of fixed-width values: one buffer of them, one bit each for null or not.</summary>
-internal sealed class FixedFrameColumn<T>(ColumnReader<T> reader, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make) : IFrameColumnBuilder
+internal sealed class FixedFrameColumn<T>(
+    StructField field, int mostValues, ColumnReader<T> reader, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, int, int, DataFrameColumn> make) : IFrameColumnBuilder
     where T : unmanaged
 {
     private readonly BlockBuffer<T> _values = new();
@@ -86,6 +103,13 @@ internal sealed class FixedFrameColumn<T>(ColumnReader<T> reader, Func<ReadOnlyM
 
     public void Append(IArrowArray column)
     {
+        if (column.Length > mostValues - _values.Count)
+        {
+            throw new ConversionException(field.Name, field.DataType, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Column '{field.Name}' ({field.DataType.SimpleString}) has more than {mostValues:N0} values, the most that lie in one array and so in a column of Microsoft.Data.Analysis; {FrameLimits.Advice}."));
+        }
+
         var validity = ArrowBuffers.Validity(column);
         validity.AppendTo(_validity, column.Length);
         for (var done = 0; done < column.Length;)
@@ -139,7 +163,7 @@ internal sealed class StringFrameColumn(StructField field) : IFrameColumnBuilder
 }
 
 /// <summary>A column of text as the UTF-8 that Arrow brings.</summary>
-internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
+internal sealed class Utf8FrameColumn(StructField field, int mostBytes) : IFrameColumnBuilder
 {
     private readonly BlockBuffer<byte> _bytes = new();
     private readonly BlockBuffer<int> _offsets = new();
@@ -151,6 +175,13 @@ internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
         if (_offsets.Count == 0)
             _offsets.Append([0]);
         var offsets = ArrowBuffers.Offsets(column);
+        if (offsets[^1] - offsets[0] > mostBytes - _bytes.Count || column.Length > (mostBytes / sizeof(int)) - _offsets.Count)
+        {
+            throw new ConversionException(field.Name, field.DataType, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Column '{field.Name}' ({field.DataType.SimpleString}) has more than {mostBytes:N0} bytes of text or {mostBytes / sizeof(int):N0} values, the most that FrameText.Utf8 keeps of a column; take FrameText.Strings, or {FrameLimits.Advice}."));
+        }
+
         var shift = _bytes.Count - offsets[0];
         _bytes.Append(ArrowBuffers.Bytes(column)[offsets[0]..offsets[^1]]);
         for (var done = 0; done < column.Length;)
@@ -171,6 +202,6 @@ internal sealed class Utf8FrameColumn(string name) : IFrameColumnBuilder
             _offsets.Append([0]);
         var length = _offsets.Count - 1;
         // Without a bitmap this column type takes everything for null.
-        return new ArrowStringDataFrameColumn(name, _bytes.Finish(), _offsets.Finish(), _validity.FinishMemory(), length, _nullCount);
+        return new ArrowStringDataFrameColumn(field.Name, _bytes.Finish(), _offsets.Finish(), _validity.FinishMemory(), length, _nullCount);
     }
 }

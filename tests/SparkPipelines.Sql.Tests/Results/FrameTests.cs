@@ -111,6 +111,48 @@ public sealed class FrameTests
         ((Int32DataFrameColumn)builder.Build().Columns[0]).ToArray().ShouldBe(values);
     }
 
+    /// <summary><c>SPARKPIPELINES_LARGE_TRANSFERS=1</c> fills a real array, of 2 GB; else a smaller one stands for it.</summary>
+    [Fact]
+    public void Append_MoreTextThanAnArrayHolds_NamesTheColumnAndTheWayOut()
+    {
+        var isLarge = Environment.GetEnvironmentVariable("SPARKPIPELINES_LARGE_TRANSFERS") == "1";
+        var (width, most) = isLarge ? (1 << 20, Array.MaxLength) : (16, 16 * 64 * 32);
+        var schema = new StructType(new StructField("body", new StringType()));
+        var batch = LocalTable.FromRecords(Enumerable.Range(0, 64).Select(i => new string((char)('0' + i), width)), schema).Batches.ShouldHaveSingleItem();
+        var builder = new FrameBuilder(schema, FrameText.Utf8, isLarge ? null : most);
+        for (var i = 0; i < most / (width * 64); i++)
+            builder.Append(batch);
+
+        var error = Should.Throw<ConversionException>(() => builder.Append(batch));
+
+        (error.Column, error.DataType).ShouldBe(("body", new StringType()));
+        error.Message.ShouldBe(
+            $"Column 'body' (string) has more than {(isLarge ? "2,147,483,591" : "32,768")} bytes of text or {(isLarge ? "536,870,897" : "8,192")} values, the most that "
+            + "FrameText.Utf8 keeps of a column; take FrameText.Strings, or read the rows in parts with ToArrowAsync or StreamAsync, or take fewer of them in the query.");
+        if (!isLarge)
+        {
+            var strings = new FrameBuilder(schema, FrameText.Strings, most);
+            for (var i = 0; i < 40; i++)
+                strings.Append(batch);
+            strings.Build().Columns[0].Length.ShouldBe(40 * 64);
+        }
+    }
+
+    [Fact]
+    public void Append_MoreNumbersThanAnArrayHolds_NamesTheColumnAndTheWayOut()
+    {
+        var schema = new StructType(new StructField("n", new LongType()));
+        var batch = LocalTable.FromRecords(Enumerable.Range(0, 500).Select(i => (long)i), schema).Batches.ShouldHaveSingleItem();
+        var builder = new FrameBuilder(schema, mostBytes: 8007);
+        builder.Append(batch);
+        builder.Append(batch);
+
+        Should.Throw<ConversionException>(() => builder.Append(batch)).Message.ShouldBe(
+            "Column 'n' (bigint) has more than 1,000 values, the most that lie in one array and so in a column of Microsoft.Data.Analysis; "
+            + "read the rows in parts with ToArrowAsync or StreamAsync, or take fewer of them in the query.");
+        builder.Build().Columns[0].Length.ShouldBe(1000);
+    }
+
     [Fact]
     public void Build_NullSlots_DoNotTakePartInSums()
     {
