@@ -51,6 +51,8 @@ internal sealed class EmbeddedEngine : ISparkEngine
     {
         foreach (var artifact in artifacts)
         {
+            if (artifact.Name.StartsWith(EngineArtifact.ForwardToFs, StringComparison.Ordinal))
+                throw Refusal.Of("operation", "CopyFromLocalToFs", "use File.Copy, as the files are on this machine");
             // Cached data is all that plans here refer to; files and assemblies are in this process's reach already.
             if (!artifact.Name.StartsWith(EmbeddedSession.CachePrefix, StringComparison.Ordinal) || _session.Cache.ContainsKey(artifact.Name))
                 continue;

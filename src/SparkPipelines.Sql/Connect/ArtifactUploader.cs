@@ -27,7 +27,7 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
     /// <exception cref="SparkConnectException">An artifact arrived damaged, or the server has another one of its name.</exception>
     public async Task AddAsync(IReadOnlyList<EngineArtifact> artifacts, CancellationToken cancellationToken)
     {
-        if (artifacts.All(IsCached))
+        if (!artifacts.Any(IsNamed))
         {
             await SendMissingAsync(artifacts, cancellationToken).ConfigureAwait(false);
             return;
@@ -56,7 +56,7 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
         var fresh = new List<EngineArtifact>();
         foreach (var artifact in artifacts)
         {
-            if (IsCached(artifact))
+            if (!IsNamed(artifact))
             {
                 fresh.Add(artifact);
                 continue;
@@ -88,6 +88,11 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
             MessageParameters = new Dictionary<string, string> { ["normalizedRemoteRelativePath"] = name },
             Engine = session.Server?.ToString(),
         });
+
+    /// <summary>Whether the session keeps it under a name that is then taken: not what has its hash for a name, nor what goes on to a file system.</summary>
+    private static bool IsNamed(EngineArtifact artifact) => !IsCached(artifact) && !IsForwarded(artifact);
+
+    private static bool IsForwarded(EngineArtifact artifact) => artifact.Name.StartsWith(EngineArtifact.ForwardToFs + "/", StringComparison.Ordinal);
 
     private static bool IsCached(EngineArtifact artifact) => artifact.Name.StartsWith(CachePrefix, StringComparison.Ordinal);
 
@@ -138,6 +143,16 @@ internal sealed class ArtifactUploader(ConnectSession session) : IDisposable
         }
         catch (SparkConnectException e) when (session.Server is { Version.Major: < 4 } && e.InnerException is RpcException { Status: { StatusCode: StatusCode.Unknown, Detail: "" } })
         {
+            if (artifacts.FirstOrDefault(IsForwarded) is { } copy)
+            {
+                throw new SparkConnectException(
+                    $"The Spark at {session.Channel.Connection.Location} refuses to copy a file to '{copy.Name[EngineArtifact.ForwardToFs.Length..]}', and before 4.0 does not say "
+                    + "why: its file system may be its own disk, where it lets no client write unless it was started with "
+                    + "spark.connect.copyFromLocalToFs.allowDestLocal=true.",
+                    e.Details,
+                    e);
+            }
+
             throw new SparkConnectException(
                 $"The Spark at {session.Channel.Connection.Location} refuses the artifacts {string.Join(", ", artifacts.Select(artifact => $"'{artifact.Name}'"))}: before "
                 + "4.0 a session takes each name once, and one is there already, from another client or from before the connection broke. A new session takes them.",

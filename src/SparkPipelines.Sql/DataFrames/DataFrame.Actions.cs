@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using SparkPipelines.Sql.Engine;
-using SparkPipelines.Sql.Plans;
 using Proto = Spark.Connect;
 
 namespace SparkPipelines.Sql;
@@ -13,19 +12,19 @@ public sealed partial class DataFrame
 
     /// <inheritdoc cref="Count"/>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
-        Agg(Functions.Count(Functions.Lit(1))).ReadScalarAsync(static column => ((Int64Array)column).GetValue(0)!.Value, cancellationToken);
+        AskedFor(Agg(Functions.Count(Functions.Lit(1)))).ReadScalarAsync(static column => ((Int64Array)column).GetValue(0)!.Value, cancellationToken);
 
     /// <summary>Whether there is no row.</summary>
     public bool IsEmpty() => Blocking.Wait(() => IsEmptyAsync());
 
     /// <inheritdoc cref="IsEmpty"/>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken = default) =>
-        await Limit(1).CountAsync(cancellationToken).ConfigureAwait(false) == 0;
+        await AskedFor(Limit(1)).CountAsync(cancellationToken).ConfigureAwait(false) == 0;
 
     /// <summary>The rows as Arrow batches, streamed as the engine makes them. Each batch is the caller's to dispose; leaving early stops the query.</summary>
     public async IAsyncEnumerable<RecordBatch> ToArrowAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteAsync(cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
             await foreach (var batch in result.ReadBatchesAsync(cancellationToken).ConfigureAwait(false))
@@ -53,19 +52,11 @@ public sealed partial class DataFrame
 
     /// <inheritdoc cref="ShowString"/>
     public Task<string> ShowStringAsync(int numRows = 20, int truncate = 20, bool vertical = false, CancellationToken cancellationToken = default) =>
-        Over(new Proto.Relation
+        AskedFor(Over(new Proto.Relation
         {
             Common = Common,
             ShowString = new() { Input = Relation, NumRows = numRows, Truncate = truncate, Vertical = vertical },
-        }).ReadScalarAsync(static column => ((StringArray)column).GetString(0), cancellationToken);
-
-    /// <summary>The first rows as an HTML table.</summary>
-    public string ToHtml(int numRows = 20, int truncate = 20) => Blocking.Wait(() => ToHtmlAsync(numRows, truncate));
-
-    /// <inheritdoc cref="ToHtml"/>
-    public Task<string> ToHtmlAsync(int numRows = 20, int truncate = 20, CancellationToken cancellationToken = default) =>
-        Over(new Proto.Relation { Common = Common, HtmlString = new() { Input = Relation, NumRows = numRows, Truncate = truncate } })
-            .ReadScalarAsync(static column => ((StringArray)column).GetString(0), cancellationToken);
+        })).ReadScalarAsync(static column => ((StringArray)column).GetString(0), cancellationToken);
 
     /// <summary>Runs the plan for the one value that it makes.</summary>
     internal async Task<T> ReadScalarAsync<T>(Func<IArrowArray, T> read, CancellationToken cancellationToken)

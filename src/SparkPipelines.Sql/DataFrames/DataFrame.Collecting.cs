@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using SparkPipelines.Sql.Engine;
-using SparkPipelines.Sql.Plans;
 using SparkPipelines.Sql.Results;
 using Proto = Spark.Connect;
 
@@ -24,7 +23,7 @@ public sealed partial class DataFrame
     /// <inheritdoc cref="Collect{T}()"/>
     public async Task<IReadOnlyList<T>> CollectAsync<T>(CancellationToken cancellationToken = default)
     {
-        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteAsync(cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
             return await result.ToListAsync<T>(cancellationToken).ConfigureAwait(false);
     }
@@ -40,7 +39,7 @@ public sealed partial class DataFrame
     /// <inheritdoc cref="ToDataFrame"/>
     public async Task<Microsoft.Data.Analysis.DataFrame> ToDataFrameAsync(FrameText text = FrameText.Strings, CancellationToken cancellationToken = default)
     {
-        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteAsync(cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
             return await result.ToFrameAsync(text, cancellationToken).ConfigureAwait(false);
     }
@@ -51,7 +50,7 @@ public sealed partial class DataFrame
     /// <summary>The rows one after the other as records; see <see cref="Collect{T}()"/>. Leaving early stops the query.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var result = await SparkSession.ExecuteAsync(Relation.ToPlan(), cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteAsync(cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
             await foreach (var record in result.ReadRecordsAsync<T>(cancellationToken).ConfigureAwait(false))
@@ -101,12 +100,12 @@ public sealed partial class DataFrame
     public IEnumerable<Row> Take(int n) => Blocking.Wait(() => TakeAsync(n));
 
     /// <inheritdoc cref="Take"/>
-    public Task<IReadOnlyList<Row>> TakeAsync(int n, CancellationToken cancellationToken = default) => Limit(n).CollectAsync(cancellationToken);
+    public Task<IReadOnlyList<Row>> TakeAsync(int n, CancellationToken cancellationToken = default) => AskedFor(Limit(n)).CollectAsync(cancellationToken);
 
     /// <summary>At most so many last rows.</summary>
     public IEnumerable<Row> Tail(int n) => Blocking.Wait(() => TailAsync(n));
 
     /// <inheritdoc cref="Tail"/>
     public Task<IReadOnlyList<Row>> TailAsync(int n, CancellationToken cancellationToken = default) =>
-        Over(new Proto.Relation { Common = Common, Tail = new() { Input = Relation, Limit = n } }).CollectAsync(cancellationToken);
+        AskedFor(Over(new Proto.Relation { Common = Common, Tail = new() { Input = Relation, Limit = n } })).CollectAsync(cancellationToken);
 }

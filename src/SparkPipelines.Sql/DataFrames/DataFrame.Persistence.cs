@@ -44,6 +44,13 @@ public sealed partial class DataFrame
         return this;
     }
 
+    /// <summary>Whether the rows are kept, or to be kept once an action computes them: by <see cref="Cache"/> or <see cref="Persist()"/> of an equal plan.</summary>
+    public bool IsCached() => Blocking.Wait(() => IsCachedAsync());
+
+    /// <inheritdoc cref="IsCached"/>
+    public async Task<bool> IsCachedAsync(CancellationToken cancellationToken = default) =>
+        !(await StorageLevelAsync(cancellationToken).ConfigureAwait(false)).Equals(Sql.StorageLevel.NONE);
+
     /// <summary>How the rows are kept; <see cref="Sql.StorageLevel.NONE"/> when they are not.</summary>
     public StorageLevel StorageLevel() => Blocking.Wait(() => StorageLevelAsync());
 

@@ -74,6 +74,9 @@ internal sealed record StageProgress(long StageId, long Tasks, long CompletedTas
 /// <summary>A file or cached data under a name such as <c>cache/HASH</c>, <c>files/NAME</c>, <c>jars/NAME</c>.</summary>
 internal sealed record EngineArtifact(string Name, Func<Stream> Open, long LengthBytes)
 {
+    /// <summary>Begins the name of what goes on to the server's file system and is no part of the session.</summary>
+    public const string ForwardToFs = "forward_to_fs";
+
     /// <summary>Data in memory, which must stay as it is until it has been added.</summary>
     public EngineArtifact(string name, ReadOnlyMemory<byte> content)
         : this(name, () => throw new InvalidOperationException("An artifact in memory is read where it is."), content.Length) => Content = content;

@@ -198,7 +198,7 @@ public sealed class DataFrameWriter
     }
 
     private async Task RunAsync(Proto.WriteOperation write, CancellationToken cancellationToken) =>
-        await _input.SparkSession.RunAsync(new() { WriteOperation = write }, cancellationToken).ConfigureAwait(false);
+        _input.Executed(await _input.SparkSession.RunAsync(new() { WriteOperation = write }, cancellationToken).ConfigureAwait(false));
 
     private static void Replace(List<string> target, IEnumerable<string> names)
     {

@@ -138,6 +138,6 @@ public sealed class DataFrameWriterV2
         write.TableProperties.Add(_properties);
         if (condition is not null)
             write.OverwriteCondition = condition.Expression;
-        await _input.SparkSession.RunAsync(new() { WriteOperationV2 = write }, cancellationToken).ConfigureAwait(false);
+        _input.Executed(await _input.SparkSession.RunAsync(new() { WriteOperationV2 = write }, cancellationToken).ConfigureAwait(false));
     }
 }

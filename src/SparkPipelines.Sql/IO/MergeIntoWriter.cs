@@ -61,7 +61,7 @@ public sealed class MergeIntoWriter
         command.MatchActions.AddRange(_matched.Select(Expression));
         command.NotMatchedActions.AddRange(_notMatched.Select(Expression));
         command.NotMatchedBySourceActions.AddRange(_notMatchedBySource.Select(Expression));
-        await _source.SparkSession.RunAsync(new() { MergeIntoTableCommand = command }, cancellationToken).ConfigureAwait(false);
+        _source.Executed(await _source.SparkSession.RunAsync(new() { MergeIntoTableCommand = command }, cancellationToken).ConfigureAwait(false));
     }
 
     internal static void Add(

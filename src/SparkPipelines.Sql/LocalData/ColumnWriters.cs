@@ -46,6 +46,8 @@ internal static class ColumnWriters
         [(typeof(YearMonthInterval), typeof(YearMonthIntervalType))] = (type, path) => new ConvertingWriter<YearMonthInterval, int, MonthsToRaw>(type, path),
         [(typeof(CalendarInterval), typeof(CalendarIntervalType))] = (type, path) => new ConvertingWriter<CalendarInterval, RawInterval, CalendarToRaw>(type, path),
         [(typeof(Variant), typeof(VariantType))] = (type, _) => new VariantWriter(type),
+        [(typeof(Geometry), typeof(GeometryType))] = (type, _) => new SpatialWriter<Geometry>(type),
+        [(typeof(Geography), typeof(GeographyType))] = (type, _) => new SpatialWriter<Geography>(type),
         [(typeof(Date), typeof(DateType))] = (type, path) => new ObjectPartWriter<Date>(OfObject(type, path, nullable: true)),
         [(typeof(Timestamp), typeof(TimestampType))] = (type, path) => new ObjectPartWriter<Timestamp>(OfObject(type, path, nullable: true)),
     };

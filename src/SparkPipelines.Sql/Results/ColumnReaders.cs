@@ -52,6 +52,8 @@ internal static class ColumnReaders
         [(typeof(YearMonthIntervalType), typeof(YearMonthInterval))] = (_, path) => new ConvertingReader<int, YearMonthInterval, MonthsConversion>(path),
         [(typeof(CalendarIntervalType), typeof(CalendarInterval))] = (_, path) => new ConvertingReader<RawInterval, CalendarInterval, CalendarConversion>(path),
         [(typeof(VariantType), typeof(Variant))] = (_, _) => new VariantReader(),
+        [(typeof(GeometryType), typeof(Geometry))] = (_, _) => new SpatialReader<Geometry>(),
+        [(typeof(GeographyType), typeof(Geography))] = (_, _) => new SpatialReader<Geography>(),
     };
 
     /// <summary>A reader for a column of a row.</summary>

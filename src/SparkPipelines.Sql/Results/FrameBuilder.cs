@@ -70,6 +70,7 @@ internal sealed class FrameBuilder
     {
         ArrayType or MapType or StructType or VariantType => "to_json",
         BinaryType => "base64",
+        GeometryType or GeographyType => "hex of st_asbinary",
         _ => "a cast to string",
     };
 

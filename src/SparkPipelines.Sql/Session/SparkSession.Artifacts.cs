@@ -34,6 +34,25 @@ public sealed partial class SparkSession
     public Task AddArtifactAsync(string path, ArtifactKind kind = ArtifactKind.File, CancellationToken cancellationToken = default) =>
         AddArtifactsAsync(kind, [path], cancellationToken);
 
+    /// <summary>Copies a file of this machine to the server's file system, the one of <c>fs.defaultFS</c>, in the place of what is there.</summary>
+    /// <param name="localPath">The file.</param>
+    /// <param name="destPath">Where to: a path from the root, with <c>/</c>, without scheme and host.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="SparkException">
+    /// The server's file system is its own disk, where it lets no client write unless the session has <c>spark.sql.artifact.copyFromLocalToFs.allowDestLocal</c>
+    /// set to true; on 3.5 the server must have been started with <c>spark.connect.copyFromLocalToFs.allowDestLocal</c>.
+    /// </exception>
+    public void CopyFromLocalToFs(string localPath, string destPath) => Blocking.Wait(() => CopyFromLocalToFsAsync(localPath, destPath));
+
+    /// <inheritdoc cref="CopyFromLocalToFs"/>
+    public Task CopyFromLocalToFsAsync(string localPath, string destPath, CancellationToken cancellationToken = default)
+    {
+        if (!destPath.StartsWith('/'))
+            throw new ArgumentException($"'{destPath}' is no path from the root of the server's file system, such as '/data/{Path.GetFileName(localPath)}'.", nameof(destPath));
+        var file = LocalFile(localPath, "copied to the server");
+        return Engine.AddArtifactsAsync([new EngineArtifact(EngineArtifact.ForwardToFs + destPath, file.OpenRead, file.Length)], cancellationToken);
+    }
+
     /// <summary>Runs a command in a data source's own language, such as a statement that a database has and Spark has not.</summary>
     /// <param name="runner">The class that runs it, an <c>ExternalCommandRunner</c> on the server.</param>
     /// <param name="command">The command.</param>
@@ -53,9 +72,7 @@ public sealed partial class SparkSession
 
     private static EngineArtifact Artifact(ArtifactKind kind, string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-            throw new FileNotFoundException($"The file '{path}' can't be handed to the session: it is not there.", path);
+        var file = LocalFile(path, "handed to the session");
         var folder = kind switch
         {
             ArtifactKind.File => "files",
@@ -64,5 +81,11 @@ public sealed partial class SparkSession
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An artifact is a file, a jar or an archive."),
         };
         return new EngineArtifact($"{folder}/{file.Name}", file.OpenRead, file.Length);
+    }
+
+    private static FileInfo LocalFile(string path, string purpose)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file : throw new FileNotFoundException($"The file '{path}' can't be {purpose}: it is not there.", path);
     }
 }

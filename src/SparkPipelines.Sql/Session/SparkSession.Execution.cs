@@ -9,14 +9,19 @@ public sealed partial class SparkSession
     /// <summary>So many operations, each two messages in each other, reach the 1,024 levels that a server reads by default.</summary>
     private const int MarshallerDepth = 500;
 
-    internal async Task<QueryResult> ExecuteAsync(Proto.Plan plan, CancellationToken cancellationToken)
+    internal Task<QueryResult> ExecuteAsync(Proto.Plan plan, CancellationToken cancellationToken) => ExecuteAsync(plan, null, cancellationToken);
+
+    /// <param name="plan">What to run.</param>
+    /// <param name="executed">Called once the rows have been read to the end.</param>
+    /// <param name="cancellationToken">Stops the operation.</param>
+    internal async Task<QueryResult> ExecuteAsync(Proto.Plan plan, Action<QueryOutcome>? executed, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(IsStopped, this);
         ServerRequirements.Check(plan, Engine.Description);
         try
         {
             var result = await Engine.ExecuteAsync(plan, NewExecutionOptions(), cancellationToken).ConfigureAwait(false);
-            return new ObservedQueryResult(result, DeliverMetrics);
+            return new ObservedQueryResult(result, (Action<QueryOutcome>)DeliverMetrics + executed);
         }
         catch (SparkConnectException e) when (RelationInputs.IsDeep(plan, MarshallerDepth))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using Arrow = Apache.Arrow.Types;
@@ -14,6 +15,9 @@ internal static class ArrowTypes
     public const string Utc = "UTC";
 
     private const string VariantKey = "variant";
+    private const string GeometryKey = "geometry";
+    private const string GeographyKey = "geography";
+    private const string SridKey = "srid";
 
     public static Schema ToArrowSchema(this StructType schema, string timeZone = Utc) =>
         new(schema.Fields.Select(field => field.ToArrowField(timeZone)), null);
@@ -46,6 +50,8 @@ internal static class ArrowTypes
             new Field("value", Arrow.BinaryType.Default, false),
             new Field("metadata", Arrow.BinaryType.Default, false, [new(VariantKey, "true")]),
         ]),
+        GeometryType g => Spatial(GeometryKey, g.Srid),
+        GeographyType g => Spatial(GeographyKey, g.Srid),
         ArrayType a => new ListType(new Field("element", a.ElementType.ToArrow(timeZone), a.ContainsNull)),
         MapType m => new Arrow.MapType(
             new Field("key", m.KeyType.ToArrow(timeZone), false),
@@ -98,9 +104,24 @@ internal static class ArrowTypes
         LargeListType l => new ArrayType(ToSpark(l.ValueDataType), l.ValueField.IsNullable),
         FixedSizeListType l => new ArrayType(ToSpark(l.ValueDataType), l.ValueField.IsNullable),
         Arrow.StructType s when IsVariant(s) => new VariantType(),
+        Arrow.StructType s when SridOf(s, GeometryKey) is { } srid => new GeometryType(srid),
+        Arrow.StructType s when SridOf(s, GeographyKey) is { } srid => new GeographyType(srid),
         Arrow.StructType s => new StructType(s.Fields.Select(ToSparkField)),
         _ => throw new NotSupportedException($"Spark has no type for Arrow's {type.Name}."),
     };
+
+    private static Arrow.StructType Spatial(string key, int srid) => new(
+    [
+        new Field("srid", Int32Type.Default, false),
+        new Field("wkb", Arrow.BinaryType.Default, false, [new(key, "true"), new(SridKey, srid.ToString(CultureInfo.InvariantCulture))]),
+    ]);
+
+    /// <summary>The reference system of a column of shapes; null for other structs.</summary>
+    private static int? SridOf(Arrow.StructType type, string key) =>
+        type.Fields.FirstOrDefault(field => field.Name == "wkb" && field.HasMetadata && field.Metadata.ContainsKey(key)) is { } wkb
+        && wkb.Metadata.TryGetValue(SridKey, out var srid) && int.TryParse(srid, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static bool IsVariant(Arrow.StructType type) =>
         type.Fields.Any(field => field.Name == "metadata" && field.HasMetadata && field.Metadata.ContainsKey(VariantKey));

@@ -52,13 +52,14 @@ internal static class CanonicalArrow
         (StructType s, Arrow.StructType a) =>
             a.Fields.Count == s.Count && a.Fields.Select((field, index) => IsCanonical(field.DataType, s[index].DataType)).All(same => same),
         (VariantType, Arrow.StructType { Fields: [{ DataType: Arrow.BinaryType, Name: "value" }, { DataType: Arrow.BinaryType, Name: "metadata" }] }) => true,
+        (GeometryType or GeographyType, Arrow.StructType { Fields: [{ DataType: Int32Type, Name: "srid" }, { DataType: Arrow.BinaryType, Name: "wkb" }] }) => true,
         (DecimalType d, Decimal128Type a) => d.Precision == a.Precision && d.Scale == a.Scale,
         (TimestampType or TimestampNtzType, Arrow.TimestampType a) => a.Unit == TimeUnit.Microsecond && string.IsNullOrEmpty(a.Timezone) == type is TimestampNtzType,
         (TimeType, Time64Type a) => a.Unit == TimeUnit.Nanosecond,
         (DayTimeIntervalType, DurationType a) => a.Unit == TimeUnit.Microsecond,
         (YearMonthIntervalType, IntervalType a) => a.Unit == IntervalUnit.YearMonth,
         (CalendarIntervalType, IntervalType a) => a.Unit == IntervalUnit.MonthDayNanosecond,
-        (ArrayType or MapType or StructType or VariantType or DecimalType or TimestampType or TimestampNtzType, _) => false,
+        (ArrayType or MapType or StructType or VariantType or GeometryType or GeographyType or DecimalType or TimestampType or TimestampNtzType, _) => false,
         _ => type.ToArrow().TypeId == arrow.TypeId,
     };
 

@@ -40,6 +40,8 @@ internal static class ClrTypes
         [typeof(YearMonthInterval)] = new YearMonthIntervalType(),
         [typeof(CalendarInterval)] = new CalendarIntervalType(),
         [typeof(Variant)] = new VariantType(),
+        [typeof(Geometry)] = new GeometryType(GeometryType.MixedSrid),
+        [typeof(Geography)] = new GeographyType(GeographyType.MixedSrid),
     };
 
     /// <summary>The type of a Spark type's values in a <see cref="Row"/>; nulls apart.</summary>
@@ -65,10 +67,12 @@ internal static class ClrTypes
         YearMonthIntervalType => typeof(YearMonthInterval),
         CalendarIntervalType => typeof(CalendarInterval),
         VariantType => typeof(Variant),
+        GeometryType => typeof(Geometry),
+        GeographyType => typeof(Geography),
         ArrayType => typeof(object?[]),
         MapType => typeof(Dictionary<object, object?>),
         StructType => typeof(Row),
-        _ => throw new NotSupportedException($"Values of the Spark type {type.SimpleString} can't be read; cast them in the query, ST_AsBinary for instance."),
+        _ => throw new NotSupportedException($"Values of the Spark type {type.SimpleString} can't be read; cast them in the query."),
     };
 
     /// <summary>The Spark type of a scalar CLR type; null when it is none.</summary>

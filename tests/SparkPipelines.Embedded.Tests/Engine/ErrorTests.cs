@@ -45,6 +45,12 @@ public sealed class ErrorTests(EmbeddedFixture fixture) : IClassFixture<Embedded
         "[UNSUPPORTED_FEATURE.EMBEDDED_ENGINE] The embedded engine does not have the setting 'spark.sql.ansi.enabled=false' (it always has true); "
         + "run the plan on Spark (set SPARK_REMOTE, or use Remote or Master when building the session). SQLSTATE: 0A000");
 
+    [Fact]
+    public void CopyFromLocalToFs_IsRefusedWithTheWayOut() =>
+        Should.Throw<SparkUnsupportedOperationException>(() => fixture.Spark.CopyFromLocalToFs(typeof(ErrorTests).Assembly.Location, "/tmp/copy.dll")).Message.ShouldBe(
+            "[UNSUPPORTED_FEATURE.EMBEDDED_ENGINE] The embedded engine does not have the operation 'CopyFromLocalToFs' (use File.Copy, as the files are on this machine); "
+            + "run the plan on Spark (set SPARK_REMOTE, or use Remote or Master when building the session). SQLSTATE: 0A000");
+
     private string MessageOf<TException>(Func<DataFrame, DataFrame> query)
         where TException : SparkException => Should.Throw<TException>(() => query(Frame).Collect()).Message;
 }
