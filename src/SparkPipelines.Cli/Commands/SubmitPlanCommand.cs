@@ -24,6 +24,7 @@ internal static class SubmitPlanCommand
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        using var ending = new EndingSignals();
         try
         {
             var parsed = SubmitArguments.Parse(arguments[1..]);
@@ -32,8 +33,8 @@ internal static class SubmitPlanCommand
                 Console.WriteLine(Usage);
                 return 0;
             }
-            SubmitPlan plan = await SubmitPlan.CreateAsync(parsed, Report, CancellationToken.None).ConfigureAwait(false);
-            await File.WriteAllTextAsync(arguments[0], Serialize(plan)).ConfigureAwait(false);
+            SubmitPlan plan = await SubmitPlan.CreateAsync(parsed, Report, ending.Token).ConfigureAwait(false);
+            await File.WriteAllTextAsync(arguments[0], Serialize(plan), ending.Token).ConfigureAwait(false);
             if (plan.WantsSharedClasses && int.TryParse(Environment.GetEnvironmentVariable(ProcessVariable), out int process))
                 ClassSharingTraining.StartAfter(process, ShareClassesCommand.CommandLine);
             return 0;
@@ -42,6 +43,10 @@ internal static class SubmitPlanCommand
         {
             Report(failure.Message);
             return failure.ExitCode;
+        }
+        catch (OperationCanceledException) when (ending.Token.IsCancellationRequested)
+        {
+            return ending.ExitCode;
         }
     }
 

@@ -18,8 +18,7 @@ internal static class JarStore
         Directory.CreateDirectory(jars);
         await ToolCache.GetOrAddFolderAsync(
             folder, aside => JobPackage.WriteAsync(job, Path.Combine(aside, name), cancellationToken)).ConfigureAwait(false);
-        foreach (DirectoryInfo old in new DirectoryInfo(jars).EnumerateDirectories().OrderByDescending(jar => jar.CreationTimeUtc).Skip(JarsKept))
-            old.Delete(recursive: true);
+        ToolCache.KeepNewest(jars, JarsKept);
         return Path.Combine(folder, name);
     }
 

@@ -36,6 +36,14 @@ internal sealed class JobInputs
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
     }
 
+    /// <summary>The project and those that it refers to, as far as they can be told without MSBuild.</summary>
+    public static IReadOnlySet<string> Projects(string project)
+    {
+        var inputs = new JobInputs();
+        inputs.TryAddProject(Path.GetFullPath(project));
+        return inputs._projects;
+    }
+
     private bool TryAddProject(string project)
     {
         if (!_projects.Add(project)) return true;

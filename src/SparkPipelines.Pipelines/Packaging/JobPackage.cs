@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Pipelines.Packaging;
 
@@ -19,7 +20,8 @@ internal static class JobPackage
     public static async Task WriteAsync(PublishedJob job, string jarPath, CancellationToken cancellationToken)
     {
         string classes = await RunnerClasses.GetFolderAsync(cancellationToken).ConfigureAwait(false);
-        string aside = $"{jarPath}.{Guid.NewGuid():N}";
+        OwnedFolders.SweepAside(jarPath);
+        string aside = OwnedFolders.Aside(jarPath);
         try
         {
             var jar = new FileStream(aside, FileMode.CreateNew, FileAccess.ReadWrite);

@@ -44,7 +44,7 @@ internal static class JobPublisher
                 report($"building {job.Name}");
                 return BuildAsync(job, options, aside, cancellationToken);
             }).ConfigureAwait(false);
-            DeleteOldVersions(versions);
+            ToolCache.KeepNewest(versions, VersionsKept);
             return Describe(job, folder, options);
         }
     }
@@ -55,12 +55,27 @@ internal static class JobPublisher
         DirectoryInfo temp = OwnedFolders.CreateTemporary();
         try
         {
+            var build = UnfinishedBuild.Begin(job.Path);
             (int exitCode, string output) = await RunBuildAsync(options.CompilesAhead).ConfigureAwait(false);
 
             // The compiler is a package of its own; without it the job starts slower, and that is all.
             if (exitCode != 0 && output.Contains("Crossgen", StringComparison.OrdinalIgnoreCase))
                 (exitCode, output) = await RunBuildAsync(compilesAhead: false).ConfigureAwait(false);
+            build.End(exitCode);
             if (exitCode != 0) throw new SubmitException(SubmitExitCode.BuildFailed, $"The job {job.Path} does not build.\n{output}");
+
+            async Task<(int ExitCode, string Output)> RunBuildAsync(bool compilesAhead)
+            {
+                Dictionary<string, string?> environment = BuildEnvironment(temp.FullName, compilesAhead);
+                List<string> how = BuildArguments(job, options, compilesAhead);
+                if (build.FollowsABrokenOne)
+                {
+                    (int exitCode, string output) = await CommandRunner.RunAsync(
+                        DotnetProgram(), ["build", .. how, .. UnfinishedBuild.CleanArguments(temp.FullName)], cancellationToken, environment).ConfigureAwait(false);
+                    if (exitCode != 0) return (exitCode, output);
+                }
+                return await CommandRunner.RunAsync(DotnetProgram(), ["publish", .. how, "-o", folder], cancellationToken, environment).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -68,14 +83,11 @@ internal static class JobPublisher
         }
         RuntimeFolders.DeleteForeign(folder, options.Runtime);
         _ = FindProgram(job, folder); // Refused before it takes its place in the cache.
-
-        Task<(int ExitCode, string Output)> RunBuildAsync(bool compilesAhead) => CommandRunner.RunAsync(
-            DotnetProgram(), BuildArguments(job, options, folder, compilesAhead), cancellationToken, BuildEnvironment(temp.FullName, compilesAhead));
     }
 
-    private static List<string> BuildArguments(JobReference job, PublishOptions options, string folder, bool compilesAhead)
+    private static List<string> BuildArguments(JobReference job, PublishOptions options, bool compilesAhead)
     {
-        List<string> arguments = ["publish", job.Path, "-c", Configuration, "-o", folder, "--nologo", "-v", "quiet", "-clp:NoSummary",
+        List<string> arguments = [job.Path, "-c", Configuration, "--nologo", "-v", "quiet", "-clp:NoSummary",
             // Build servers would inherit our pipes and keep them open long after the build.
             "-nodeReuse:false", "-p:UseSharedCompilation=false"];
         if (options.SelfContained || compilesAhead)
@@ -112,15 +124,6 @@ internal static class JobPublisher
         bool selfContained = File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "coreclr.dll"
             : OperatingSystem.IsMacOS() ? "libcoreclr.dylib" : "libcoreclr.so"));
         return selfContained ? OperatingSystem.IsWindows() ? program + ".exe" : program : program + ".dll";
-    }
-
-    private static void DeleteOldVersions(string versions)
-    {
-        foreach (DirectoryInfo old in new DirectoryInfo(versions).EnumerateDirectories()
-            .OrderByDescending(folder => folder.CreationTimeUtc).Skip(VersionsKept))
-        {
-            old.Delete(recursive: true);
-        }
     }
 
     /// <summary>One build at a time: builds of two jobs would write the same intermediate files of the projects that they share.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SparkPipelines.Sql.Engine;
 
 namespace SparkPipelines.Pipelines.Packaging;
 
@@ -33,7 +34,8 @@ internal static class ToolCache
     public static async Task<string> GetOrAddFolderAsync(string folder, Func<string, Task> fill)
     {
         if (Directory.Exists(folder)) return folder;
-        string aside = $"{folder}.{Guid.NewGuid():N}";
+        SweepAside(Path.GetDirectoryName(folder)!);
+        string aside = OwnedFolders.Aside(folder);
         Directory.CreateDirectory(aside);
         try
         {
@@ -49,5 +51,23 @@ internal static class ToolCache
             if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
         }
         return folder;
+    }
+
+    /// <summary>Deletes all but the newest of the folders that are there under their names.</summary>
+    public static void KeepNewest(string parent, int count)
+    {
+        foreach (DirectoryInfo old in new DirectoryInfo(parent).EnumerateDirectories()
+            .Where(folder => folder.Name[0] != '.').OrderByDescending(folder => folder.CreationTimeUtc).Skip(count))
+        {
+            old.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What killed processes were making, whatever name it was to have.</summary>
+    private static void SweepAside(string parent)
+    {
+        if (!Directory.Exists(parent)) return;
+        foreach (string name in Directory.EnumerateDirectories(parent, ".*").Select(folder => Path.GetFileName(folder)!.Split('.')[1]).ToHashSet())
+            OwnedFolders.SweepAside(Path.Combine(parent, name));
     }
 }

@@ -71,6 +71,10 @@ internal sealed class Submission : IAsyncDisposable
     /// <summary>Waits until a file is there, in a program that must not end before.</summary>
     public Task WaitForFileAsync(string file) => WaitAsync($"'{file}' was there", () => File.Exists(file));
 
+    /// <summary>Waits until it has started a process with this command line.</summary>
+    public Task WaitForProcessAsync(string command) =>
+        WaitAsync($"'{command}' ran", () => SystemProcesses.CommandsOfSession(ProcessId).Contains(command));
+
     /// <summary>Waits until the program has made a temporary folder.</summary>
     public Task WaitForTempFolderAsync(string pattern, Func<string, bool>? counts = null) =>
         WaitAsync($"a '{pattern}' was there", () => Directory.EnumerateDirectories(TempFolder, pattern).Any(counts ?? (_ => true)));
