@@ -69,7 +69,7 @@ internal static class Commands
         };
         return new CommandResult(operation, async token =>
         {
-            var (sql, lowering) = await plan.LowerAsync(session, token).ConfigureAwait(false);
+            var (sql, lowering) = await plan.LowerAsync(session, plan.Relation, narrowDecimals: false, token).ConfigureAwait(false);
             using (lowering)
             {
                 session.Database.Register(lowering.Natives);

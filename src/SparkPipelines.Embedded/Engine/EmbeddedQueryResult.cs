@@ -81,7 +81,7 @@ internal sealed class EmbeddedQueryResult(EmbeddedSession session, ResolvedPlan 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, operation.Interrupted);
         try
         {
-            return await plan.LowerAsync(session, relation, stop.Token, narrow).ConfigureAwait(false);
+            return await plan.LowerAsync(session, relation, narrow, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (operation.Interrupted.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -18,12 +18,8 @@ internal sealed record ResolvedPlan(TypedRelation Relation, PlanContext Context,
     /// <summary>What it computes, as <see cref="PlanMeaning"/> has it.</summary>
     public string Meaning() => new PlanMeaning(Context.Settings).Of(Relation);
 
-    /// <summary>The plan as SQL. Persisted parts without rows get them first. The caller disposes the context after the query.</summary>
-    public Task<(string Sql, LoweringContext Lowering)> LowerAsync(EmbeddedSession session, CancellationToken cancellationToken, bool narrowDecimals = false) =>
-        LowerAsync(session, Relation, cancellationToken, narrowDecimals);
-
-    /// <summary>Another relation of the plan, such as its observed metrics, as SQL.</summary>
-    public async Task<(string Sql, LoweringContext Lowering)> LowerAsync(EmbeddedSession session, TypedRelation relation, CancellationToken cancellationToken, bool narrowDecimals = false)
+    /// <summary>The plan, or another relation of it such as its observed metrics, as SQL. Persisted parts without rows get them first. The caller disposes the context after the query.</summary>
+    public async Task<(string Sql, LoweringContext Lowering)> LowerAsync(EmbeddedSession session, TypedRelation relation, bool narrowDecimals, CancellationToken cancellationToken)
     {
         var lowering = NewLowering(narrowDecimals);
         try

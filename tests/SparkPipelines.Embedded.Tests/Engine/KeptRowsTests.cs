@@ -122,6 +122,23 @@ public sealed class KeptRowsTests : IDisposable
         Should.NotThrow(table.Release);
     }
 
+    [Fact]
+    public async Task Fill_MoreRowsThanTheMemoryHolds_SpillsThem()
+    {
+        using var database = new DuckDbDatabase(new DuckDbOptions { MemoryLimitBytes = 128 << 20, Threads = 2 });
+        var table = new KeptTable(database);
+
+        // 2 million texts of 100 characters and their numbers.
+        await table.FillAsync("SELECT i, lpad(CAST(hash(i) AS VARCHAR), 100, 'x') FROM range(2000000) AS r(i)", 2, Token);
+
+        using var connection = database.Connect();
+        using var result = connection.Query($"SELECT CAST(sum(c0) AS BIGINT), CAST(sum(length(c1)) AS BIGINT) FROM {table.Name}");
+        using var batch = result.Next()!;
+        ((Apache.Arrow.Int64Array)batch.Column(0)).GetValue(0).ShouldBe(1_999_999_000_000);
+        ((Apache.Arrow.Int64Array)batch.Column(1)).GetValue(0).ShouldBe(200_000_000);
+        table.Release();
+    }
+
     [Theory]
     [InlineData("/data/in", true)]
     [InlineData("/data", true)]
