@@ -68,15 +68,3 @@ internal sealed class PlanMeaning(SessionSettings settings)
 
     private static string Number(long value) => Quoting.Number(value);
 }
-
-/// <summary>Parts of a meaning in one text, so that no two lists of parts give the same.</summary>
-internal static class MeaningText
-{
-    public static string List(string name, IEnumerable<string> parts)
-    {
-        var text = new StringBuilder(name).Append('(');
-        foreach (var part in parts)
-            _ = text.Append(part.Length).Append(':').Append(part);
-        return text.Append(')').ToString();
-    }
-}

@@ -108,7 +108,7 @@ internal sealed class SourceOpening(EmbeddedSession session, TemporaryViews view
         : throw Refusal.Of("relation", $"CachedLocalRelation {hash}", "its data was not added to this session");
 
     private static string MeaningOf(IReadOnlyList<ReadOnlyMemory<byte>> streams, StructType schema) =>
-        string.Join(';', [schema.Json, .. streams.Select(stream => Convert.ToHexString(SHA256.HashData(stream.Span)))]);
+        MeaningText.List("rows", [schema.Json, .. streams.Select(stream => Convert.ToHexString(SHA256.HashData(stream.Span)))]);
 
     private ScanDefinition Local(IReadOnlyList<ReadOnlyMemory<byte>> streams, StructType? target)
     {

@@ -1,3 +1,4 @@
+using SparkPipelines.Embedded.Tree;
 using SparkPipelines.Sql.Types;
 
 namespace SparkPipelines.Embedded.Formats;
@@ -41,8 +42,9 @@ internal sealed class FileRelation
         {
             // Only text of times has another meaning in another zone.
             string zone = Schema.Json.Contains("timestamp", StringComparison.Ordinal) ? Context.Settings.TimeZone : "";
-            IEnumerable<string> parts = [_format.Name, Context.Options.Meaning(except: "path"), Schema.Json, $"{Context.Settings.IsCaseSensitive}", Context.Settings.CorruptRecordColumn, zone, .. Listing.Roots.Order(StringComparer.Ordinal)];
-            return string.Join(';', parts.Select(part => $"{part.Length}:{part}"));
+            return MeaningText.List(_format.Name, [
+                Context.Options.Meaning(except: "path"), Schema.Json, $"{Context.Settings.IsCaseSensitive}", Context.Settings.CorruptRecordColumn, zone,
+                .. Listing.Roots.Order(StringComparer.Ordinal)]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkPipelines.Embedded.Tree;
 
 namespace SparkPipelines.Embedded.Formats;
 
@@ -8,10 +9,10 @@ internal sealed class FormatOptions(IReadOnlyDictionary<string, string> values)
     private readonly Dictionary<string, string> _values = Fold(values);
 
     /// <summary>The options but those named, as a text: equal for equal options in any order.</summary>
-    internal string Meaning(string except) => string.Join(';', _values
+    internal string Meaning(string except) => MeaningText.List("options", _values
         .Where(option => !option.Key.Equals(except, StringComparison.OrdinalIgnoreCase))
         .OrderBy(option => option.Key, StringComparer.OrdinalIgnoreCase)
-        .Select(option => $"{option.Key.ToLowerInvariant().Length}:{option.Key.ToLowerInvariant()}={option.Value.Length}:{option.Value}"));
+        .SelectMany(option => new[] { option.Key.ToLowerInvariant(), option.Value }));
 
     /// <summary>The value of an option, or null when it is not set.</summary>
     internal string? this[string name] => _values.GetValueOrDefault(name);
