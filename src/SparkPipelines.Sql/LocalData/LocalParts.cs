@@ -28,7 +28,7 @@ internal sealed class LocalParts(ISparkEngine engine, StructType schema, LocalLi
             }
 
             _part ??= new LocalPart(_groups?.Schema ?? schema.ToArrowSchema(), (int)capacity);
-            _part.Add(_groups?.Group(slice, rowBytes) ?? slice);
+            _part.Add(_groups?.Group(slice) ?? slice);
             _rows += slice.Length;
         }
     }

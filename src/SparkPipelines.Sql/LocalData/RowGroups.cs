@@ -49,10 +49,9 @@ internal sealed class RowGroups
         schema.Fields.Count > 0 && schema.ToArrowSchema().ToSparkSchema().Equals(schema) ? new RowGroups(schema) : null;
 
     /// <param name="batch">In exactly the Arrow types of the schema.</param>
-    /// <param name="rowBytes">About how long a row is.</param>
-    public RecordBatch Group(RecordBatch batch, long rowBytes)
+    public RecordBatch Group(RecordBatch batch)
     {
-        var size = (int)Math.Clamp(MostBytes / rowBytes, 1, MostRows);
+        var size = (int)Math.Clamp(MostBytes * batch.Length / Math.Max(1, ArrowSizes.Of(batch)), 1, MostRows);
         var count = (batch.Length + size - 1) / size;
         var offsets = new ArrowBuffer.Builder<int>(count + 1);
         for (var group = 0; group < count; group++)

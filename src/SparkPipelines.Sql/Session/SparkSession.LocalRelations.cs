@@ -70,7 +70,7 @@ public sealed partial class SparkSession
             relation.Project = groups.Ungroup(new Proto.Relation
             {
                 Common = RelationMessages.NewCommon(),
-                CachedLocalRelation = await SendAsync(new() { Data = OnePiece(groups.Schema, groups.Group(rows, Math.Max(1, bytes / rows.Length)), bytes) }).ConfigureAwait(false),
+                CachedLocalRelation = await SendAsync(new() { Data = OnePiece(groups.Schema, groups.Group(rows), bytes) }).ConfigureAwait(false),
             });
         else
             relation.CachedLocalRelation = await SendAsync(new() { Schema = schema.Json, Data = OnePiece(schema.ToArrowSchema(), rows, bytes) }).ConfigureAwait(false);

@@ -85,6 +85,25 @@ public sealed class GroupedUploadTests
         frame.Agg(Sum("`only one`"), Count("*")).Collect().Single().Values.ShouldBe([200_010_000L, 20_001L]);
     }
 
+    /// <summary>Before 4.1 there are no shapes.</summary>
+    [Fact]
+    public async Task CreateDataFrame_Shapes_AreTakenApartAsShapes()
+    {
+        await using var spark = await SessionAsync(SparkMajor.Spark4, (InlineKey, 1));
+        var schema = new StructType(new StructField("id", new IntegerType(), false), new StructField("plane", new GeometryType(3857)), new StructField("globe", new GeographyType(4326)));
+        var rows = Enumerable.Range(0, 3_000).Select(i => i % 3 == 0
+            ? new GenericRow([i, null, null])
+            : new GenericRow([i, Geometry.FromWkb(Point(i % 180), 3857), Geography.FromWkb(Point(i % 180), 4326)])).ToArray();
+
+        var frame = spark.CreateDataFrame(rows, schema);
+
+        frame.Relation.Project.Input.ShouldNotBeNull();
+        frame.Schema().ShouldBe(schema);
+        frame.Collect().Select(row => row.Values).ShouldBe(rows.Select(row => row.Values));
+
+        static byte[] Point(int x) => [.. Convert.FromHexString("0101000000"), .. BitConverter.GetBytes((double)x), .. BitConverter.GetBytes(1.0)];
+    }
+
     /// <summary>Types that Arrow's don't say in full go as rows, whatever they cost.</summary>
     [Fact]
     public async Task CreateDataFrame_TypesThatArrowDoesNotSay_TravelAsRows()
