@@ -12,9 +12,11 @@ final class JobProcess {
     private static final int BEFORE_SPARK = 1000;
     /** Below the ten seconds that Spark's standalone worker waits before it kills a driver. */
     private static final int PATIENCE_SECONDS = 8;
+    private static final int KILLED = 128 + 9;
 
     private Process process;
     private boolean stopping;
+    private boolean over;
 
     /** Has the job ended before Spark goes down when this JVM is asked to end. */
     void stopBeforeSpark() throws ReflectiveOperationException {
@@ -23,11 +25,13 @@ final class JobProcess {
 
     /**
      * The job writes to this process's own stdout and stderr. Its stdin stays a pipe that nothing is written to: it ends when this JVM
-     * does, however that comes about, and the job takes that for the order to end.
+     * does, however that comes about, and the job takes that for the order to end. Nothing starts once this JVM is asked to end.
+     *
+     * @return whether it was started
      */
-    synchronized void start(List<String> command, Map<String, String> environment) {
+    synchronized boolean start(List<String> command, Map<String, String> environment) {
         if (stopping) {
-            throw endedBeforeStart();
+            return false;
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         environment.forEach((name, value) -> {
@@ -39,33 +43,48 @@ final class JobProcess {
         });
         try {
             process = builder.start();
+            return true;
         } catch (IOException failure) {
             throw new RunnerException(RunnerException.JOB_NOT_STARTED, "the job could not be started: " + failure.getMessage() + ".");
         }
     }
 
-    static RunnerException endedBeforeStart() {
-        return new RunnerException(RunnerException.JOB_NOT_STARTED, "asked to end before the job was started.");
+    /** Whether this JVM was asked to end; that shows a moment before the hooks run. */
+    synchronized boolean isStopping() {
+        return stopping || ShutdownHooks.isEnding();
     }
 
-    synchronized boolean isStopping() {
-        return stopping;
+    /** The runner has done what it could: if this JVM ends now, it does so by itself. */
+    synchronized void over() {
+        over = !isStopping();
     }
 
     /** 128 and the signal's number for a job that a signal ended. */
     int waitFor() throws InterruptedException {
-        return process.waitFor();
+        int code = process.waitFor();
+        if (code == KILLED && !isStopping()) {
+            System.err.println("spark-runner: the job was killed with SIGKILL, by somebody or by the system for want of memory.");
+        }
+        return code;
     }
 
     private void stop() {
         Process running;
         synchronized (this) {
+            if (over) {
+                return;
+            }
             stopping = true;
             running = process;
         }
-        if (running == null || !running.isAlive()) {
+        if (running == null) {
+            System.err.println("spark-runner: asked to end before the job was started.");
             return;
         }
+        if (!running.isAlive()) {
+            return;
+        }
+        System.err.println("spark-runner: asked to end, so the job is told to; it has " + PATIENCE_SECONDS + " seconds.");
         terminate(running);
         try {
             if (running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

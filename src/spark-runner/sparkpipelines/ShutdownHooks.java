@@ -10,4 +10,20 @@ final class ShutdownHooks {
         Reflect.call(manager.getMethod("get").invoke(null), manager, "addShutdownHook", new Class<?>[] {Runnable.class, int.class},
             hook, priority);
     }
+
+    /** Whether the JVM is about to run its hooks or does so already: it takes no new ones then, and says so in no other way. */
+    static boolean isEnding() {
+        Thread probe = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+        return false;
+    }
 }

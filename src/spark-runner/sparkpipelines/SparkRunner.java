@@ -21,29 +21,36 @@ public final class SparkRunner {
 
     private static int run(String[] arguments) throws Exception {
         Properties job = readJob();
-        JobFolder folder = JobFolder.create();
+        JobProcess process = new JobProcess();
+        process.stopBeforeSpark();
         try {
-            return run(job, folder, arguments);
+            JobFolder folder = JobFolder.create();
+            try {
+                return run(job, process, folder, arguments);
+            } finally {
+                folder.release();
+            }
         } finally {
-            folder.release();
+            process.over();
         }
     }
 
-    private static int run(Properties job, JobFolder folder, String[] arguments) throws Exception {
-        JobProcess process = new JobProcess();
-        process.stopBeforeSpark();
+    private static int run(Properties job, JobProcess process, JobFolder folder, String[] arguments) throws Exception {
         String token = ConnectServer.newToken();
         DriverSession session;
         try {
             session = DriverSession.start(job.getProperty("name"), token, folder, Collections.emptyMap());
         } catch (Exception failure) {
             // Spark can't start while the JVM ends; that it did not is no news then.
-            throw process.isStopping() ? JobProcess.endedBeforeStart() : failure;
+            if (process.isStopping()) {
+                return RunnerException.JOB_NOT_STARTED;
+            }
+            throw failure;
         }
         try {
             int port = ConnectServer.start(session.context(), token);
-            process.start(JobCommand.of(job, folder, arguments), JobCommand.environment(folder, port, token));
-            return process.waitFor();
+            boolean started = process.start(JobCommand.of(job, folder, arguments), JobCommand.environment(folder, port, token));
+            return started ? process.waitFor() : RunnerException.JOB_NOT_STARTED;
         } finally {
             // When this JVM was asked to end, Spark's own hook stops Spark.
             if (!process.isStopping()) {

@@ -6,6 +6,8 @@ namespace SparkPipelines.EndToEndTests.Submit;
 [Collection(SubmitTests.Name)]
 public sealed class SignalTests : IDisposable
 {
+    private const string Asked = "spark-runner: asked to end, so the job is told to; it has 8 seconds.\n";
+
     private readonly TestFolder _folder = new();
 
     [Theory, InlineData(4), InlineData(3)]
@@ -28,6 +30,7 @@ public sealed class SignalTests : IDisposable
         SubmissionResult result = await running.WaitForExitAsync();
 
         result.ExitCode.ShouldBe(143);
+        result.ErrorOfSpark.ShouldEndWith($"\n{Asked}", customMessage: "after what the server says of the calls that it refused");
         Probe.EndedInOrder(_folder.Path).ShouldBeTrue();
         running.ShouldHaveLeftNothing();
     }
@@ -43,6 +46,7 @@ public sealed class SignalTests : IDisposable
         SubmissionResult result = await starting.WaitForExitAsync();
 
         result.ExitCode.ShouldBe(143);
+        result.ErrorOfSpark.ShouldContain("spark-runner: asked to end before the job was started.\n");
         File.Exists(Path.Combine(_folder.Path, "ready")).ShouldBeFalse();
         starting.ShouldHaveLeftNothing();
     }
@@ -71,6 +75,7 @@ public sealed class SignalTests : IDisposable
         SubmissionResult result = await running.WaitForExitAsync();
 
         result.ExitCode.ShouldBe(137);
+        result.ErrorOfSpark.ShouldBe("spark-runner: the job was killed with SIGKILL, by somebody or by the system for want of memory.\n");
         Probe.EndedInOrder(_folder.Path).ShouldBeFalse();
         running.ShouldHaveLeftNothing();
     }
