@@ -10,39 +10,55 @@ namespace SparkPipelines.Bench;
 internal static class CollectBenchmark
 {
     private const int Rows = 5_000_000;
+    private const int Rounds = 5;
 
     public static async Task RunAsync(string[] arguments)
     {
         var remote = arguments.FirstOrDefault() ?? Environment.GetEnvironmentVariable("SPARK_REMOTE")
             ?? throw new InvalidOperationException("usage: bench collect sc://host:port, or set SPARK_REMOTE");
         using var spark = SparkSession.Builder().Remote(remote).GetOrCreate();
-        var frame = WideRow.Frame(spark, Rows);
-        var server = await Repetitions.TimesAsync(() => Task.Run(() => frame.Write().Format("noop").Mode("overwrite").Save()), 3);
-        Console.WriteLine($"{Rows:N0} rows x 8 columns from Spark {spark.Version()}");
-        Repetitions.Print("server alone (noop)", server, "s");
-        var alone = Repetitions.Median(server);
         using var raw = new RawReader(remote);
-        await MeasureAsync("server alone, its bytes dropped as they come", alone, () => raw.ReadAsync(frame));
-        await MeasureAsync("to Arrow batches", alone, async () =>
+        var frame = WideRow.Frame(spark, Rows);
+        (string Name, Func<Task> Work, List<double> Times)[] ways =
+        [
+            ("server alone (noop)", () => Task.Run(() => frame.Write().Format("noop").Mode("overwrite").Save()), []),
+            ("to a reader that drops the bytes", () => raw.ReadAsync(frame), []),
+            ("to Arrow batches", () => ReadArrowAsync(frame), []),
+            ("to Microsoft.Data.Analysis", async () => Expect((await frame.ToDataFrameAsync()).Rows.Count), []),
+            ("to records", async () => Expect((await frame.CollectAsync<WideRow>()).Count), []),
+        ];
+        // The first round warms up.
+        for (var round = 0; round <= Rounds; round++)
         {
-            long rows = 0;
-            await foreach (var batch in frame.ToArrowAsync())
+            foreach (var (_, work, times) in ways)
             {
-                rows += batch.Length;
-                batch.Dispose();
+                GC.Collect();
+                var seconds = await Repetitions.SecondsAsync(work);
+                if (round > 0)
+                    times.Add(seconds);
             }
+        }
 
-            Expect(rows);
-        });
-        await MeasureAsync("to Microsoft.Data.Analysis", alone, async () => Expect((await frame.ToDataFrameAsync()).Rows.Count));
-        await MeasureAsync("to records", alone, async () => Expect((await frame.CollectAsync<WideRow>()).Count));
+        Console.WriteLine($"{Rows:N0} rows x 8 columns from Spark {spark.Version()}");
+        var alone = ways[0].Times;
+        foreach (var (name, _, times) in ways)
+        {
+            Repetitions.Print(name, times, "s");
+            if (times != alone)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    ratio to the server alone: {Repetitions.Median(times.Zip(alone, (time, noop) => time / noop)):0.00}"));
+        }
     }
 
-    private static async Task MeasureAsync(string name, double alone, Func<Task> work)
+    private static async Task ReadArrowAsync(DataFrame frame)
     {
-        var times = await Repetitions.TimesAsync(work, 3);
-        Repetitions.Print(name, times, "s");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    ratio to the server alone: {Repetitions.Median(times) / alone:0.00}"));
+        long rows = 0;
+        await foreach (var batch in frame.ToArrowAsync())
+        {
+            rows += batch.Length;
+            batch.Dispose();
+        }
+
+        Expect(rows);
     }
 
     private static void Expect(long rows)

@@ -9,9 +9,9 @@ using DataFrame = SparkPipelines.Sql.DataFrame;
 namespace SparkPipelines.Bench;
 
 /// <summary>
-/// Asks a server for the rows of a frame and drops the bytes as they come: no gRPC, no Arrow, nothing of this project but the plan. What it takes is
-/// the server's own, below which no client gets.
+/// Asks a server for the rows of a frame and drops the bytes as they come: no gRPC, no Arrow, nothing of this project but the plan.
 /// </summary>
+/// <remarks>The execution is reattachable, as every client's: of one that is not the server keeps the whole result.</remarks>
 internal sealed class RawReader(string remote) : IDisposable
 {
     private const int WindowBytes = 16 * 1024 * 1024;
@@ -23,7 +23,14 @@ internal sealed class RawReader(string remote) : IDisposable
     /// <summary>How many bytes came.</summary>
     public async Task<long> ReadAsync(DataFrame frame)
     {
-        var plan = new ExecutePlanRequest { SessionId = Guid.NewGuid().ToString(), UserContext = new(), Plan = frame.Relation.ToPlan() };
+        var plan = new ExecutePlanRequest
+        {
+            SessionId = frame.SparkSession.SessionId,
+            UserContext = new(),
+            OperationId = Guid.NewGuid().ToString(),
+            Plan = frame.Relation.ToPlan(),
+            RequestOptions = { new ExecutePlanRequest.Types.RequestOption { ReattachOptions = new() { Reattachable = true } } },
+        };
         var body = new byte[5 + plan.CalculateSize()];
         BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(1), body.Length - 5);
         plan.WriteTo(body.AsSpan(5));
@@ -41,7 +48,7 @@ internal sealed class RawReader(string remote) : IDisposable
             total += read;
         return response.TrailingHeaders.TryGetValues("grpc-status", out var status) && status.Single() == "0"
             ? total
-            : throw new InvalidOperationException($"The server refused the plan: {string.Join(' ', response.TrailingHeaders)}");
+            : throw new InvalidOperationException($"The server refused the plan: {string.Join(' ', response.Headers.Concat(response.TrailingHeaders).Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))}");
     }
 
     public void Dispose() => _client.Dispose();
