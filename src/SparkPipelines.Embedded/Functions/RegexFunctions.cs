@@ -16,12 +16,12 @@ internal static class RegexFunctions
         new()
         {
             Name = "like", Display = (_, a) => a.Count == 3 && a[2] != "\\" ? $"{a[0]} LIKE {a[1]} ESCAPE '{a[2]}'" : $"{a[0]} LIKE {a[1]}", Arguments = Args.From(2, Input.String, Input.String, Input.String), Result = Result.Boolean,
-            Lower = (_, _, a) => $"({a[0]} LIKE {a[1]} ESCAPE {(a.Count == 3 ? a[2] : "'\\'")})",
+            Lower = (_, call, a) => $"({a[0]} LIKE {a[1]}{Escape(call, a)})",
         },
         new()
         {
             Name = "ilike", Arguments = Args.From(2, Input.String, Input.String, Input.String), Result = Result.Boolean,
-            Lower = (_, _, a) => $"(lower({a[0]}) LIKE lower({a[1]}) ESCAPE {(a.Count == 3 ? a[2] : "'\\'")})",
+            Lower = (_, call, a) => $"(lower({a[0]}) LIKE lower({a[1]}){Escape(call, a)})",
         },
         RLike("rlike"), RLike("regexp"), RLike("regexp_like"),
         new()
@@ -64,6 +64,15 @@ internal static class RegexFunctions
             Result = Result.Of(new ArrayType(new StringType(), false)), Natives = [SplitFunction], Lower = Duck("sp_split({*})"),
         },
     ];
+
+    // Without an escape DuckDB has faster ways to match, and puts the pattern into the scan; few patterns hold one.
+    private static string Escape(FunctionCall call, IReadOnlyList<string> arguments)
+    {
+        var escape = call.Arguments.Count == 3 ? (call.Arguments[2] as Constant)?.Value as string : "\\";
+        return escape is not null && call.Arguments[1] is Constant { Value: string pattern } && !pattern.Contains(escape, StringComparison.Ordinal)
+            ? ""
+            : $" ESCAPE {(arguments.Count == 3 ? arguments[2] : "'\\'")}";
+    }
 
     private static FunctionDefinition RLike(string name) => new()
     {

@@ -1,3 +1,4 @@
+using SparkPipelines.Embedded.Resolve;
 using SparkPipelines.Embedded.Tree;
 
 namespace SparkPipelines.Embedded.Lowering;
@@ -7,11 +8,17 @@ internal sealed partial class RelationLowering
 {
     private void Write(Joined joined)
     {
-        Select("*", joined.Left);
+        _ = _sql.Append("SELECT * FROM ");
+        Write(JoinChain.Of(joined));
+    }
+
+    private void Write(JoinChain chain)
+    {
+        var joined = chain.Last;
+        Operand(joined.Left);
         _ = _sql.Append(joined.Kind switch
         {
-            JoinKind.Inner when joined.Condition is null => " CROSS JOIN ",
-            JoinKind.Cross when joined.Condition is null => " CROSS JOIN ",
+            JoinKind.Inner or JoinKind.Cross when chain.Conditions.Count == 0 => " CROSS JOIN ",
             JoinKind.Inner or JoinKind.Cross => " JOIN ",
             JoinKind.LeftOuter => " LEFT JOIN ",
             JoinKind.RightOuter => " RIGHT JOIN ",
@@ -19,11 +26,28 @@ internal sealed partial class RelationLowering
             JoinKind.LeftSemi => " SEMI JOIN ",
             _ => " ANTI JOIN ",
         });
-        Source(joined.Right);
-        if (joined.Condition is { } condition)
-            _ = _sql.Append(" ON ").Append(_expressions.Lower(condition));
+        Operand(joined.Right);
+        if (chain.Conditions.Count > 0)
+            _ = _sql.Append(" ON ").AppendJoin(" AND ", chain.Conditions.Select(_expressions.Lower));
         else if (joined.Kind is not (JoinKind.Inner or JoinKind.Cross))
             _ = _sql.Append(" ON true");
+    }
+
+    private void Operand(TypedRelation relation)
+    {
+        if (JoinChain.TryOf(relation) is not { } chain)
+        {
+            Source(relation);
+            return;
+        }
+
+        _ = _sql.Append('(');
+        _ = StackGuard.Run(() =>
+        {
+            Write(chain);
+            return true;
+        });
+        _ = _sql.Append(')');
     }
 
     private void Write(Combined combined)

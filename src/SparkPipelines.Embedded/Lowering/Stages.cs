@@ -8,7 +8,7 @@ namespace SparkPipelines.Embedded.Lowering;
 /// </summary>
 internal sealed class Stages(ColumnIds ids)
 {
-    private const int MaximumDepth = 60;
+    public const int MaximumDepth = 60;
     private const ExpressionTraits Bound =
         ExpressionTraits.Aggregate | ExpressionTraits.Window | ExpressionTraits.Generator | ExpressionTraits.LambdaVariable | ExpressionTraits.Nondeterministic;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SparkPipelines.Sql;
 using SparkPipelines.Sql.Types;
 using static SparkPipelines.Sql.Functions;
@@ -52,9 +53,37 @@ public sealed class QueryTests(EmbeddedFixture fixture) : IClassFixture<Embedded
         async Task<int> SqlLengthAsync(int depth)
         {
             var frame = Spark.Range(1).Select(Nested(Col("id").Cast("string"), depth, Upper).Alias("text"));
-            var text = await frame.ExplainStringAsync("extended", TestContext.Current.CancellationToken);
-            return text.IndexOf("== Physical Plan ==", StringComparison.Ordinal);
+            return (await SqlAsync(frame)).Length;
         }
+    }
+
+    /// <summary>DuckDB leaves the order of joins as it is where a SELECT lies between them.</summary>
+    [Fact]
+    public async Task Join_ManyTables_IsOneChainInWhateverOrderTheyCome()
+    {
+        var dimension = Spark.Range(3).WithColumn("size", Col("id") * Lit(2));
+        var frame = Spark.Range(4).Join(dimension, "id").Filter(Col("size") > Lit(0)).Select("id").Join(dimension.Join(Spark.Range(9), "id"), ["id"], "left");
+
+        var sql = await SqlAsync(frame);
+
+        Regex.Replace(sql, @"\(SELECT range AS a\d+ FROM range\([^)]*\)\)", "rows").ShouldBe(
+            "SELECT a0, a4 FROM (SELECT a0, a4 FROM (SELECT * FROM (rows JOIN (SELECT a1, (a1 * CAST(CAST(2 AS INTEGER) AS BIGINT)) AS a2 FROM rows) ON (a0 = a1) AND (a2 > CAST(CAST(0 AS INTEGER) AS BIGINT)))"
+            + " LEFT JOIN ((SELECT a3, (a3 * CAST(CAST(2 AS INTEGER) AS BIGINT)) AS a4 FROM rows) JOIN rows ON (a3 = a5)) ON (a0 = a3)))");
+        Ids(frame.OrderBy("id")).ShouldBe([1L, 2L]);
+    }
+
+    [Theory]
+    [InlineData("t LIKE 'a%'", "LIKE 'a%')")]
+    [InlineData("t LIKE '50!%' ESCAPE '#'", "LIKE '50!%')")]
+    [InlineData("t LIKE '50!%' ESCAPE '!'", "LIKE '50!%' ESCAPE '!')")]
+    [InlineData("t LIKE t", @"ESCAPE '\')")]
+    public async Task Filter_Like_HasAnEscapeOnlyWhereThePatternHoldsOne(string condition, string expected) =>
+        (await SqlAsync(Spark.Range(1).Select(Lit("text").Alias("t")).Filter(condition))).ShouldContain(expected);
+
+    private static async Task<string> SqlAsync(DataFrame frame)
+    {
+        var text = await frame.ExplainStringAsync("extended", TestContext.Current.CancellationToken);
+        return text[..text.IndexOf("\n\n== Physical Plan ==", StringComparison.Ordinal)]["== DuckDB SQL ==\n".Length..];
     }
 
     private static Column Nested(Column value, int times, Func<Column, Column> call)
