@@ -23,7 +23,8 @@ internal sealed record DuckDbOptions
 /// <remarks>Disposing it closes the database once the last connection is gone and removes the folder for spilled data.</remarks>
 internal sealed unsafe class DuckDbDatabase : IDisposable
 {
-    // Errors as JSON carry their type. What a query has freed goes back to the system soon: the job beside the engine needs memory as well.
+    // Errors as JSON carry their type. What a query has freed goes back to the system soon: the job beside the engine needs memory as well. Footers that one
+    // query has read serve the next ones, for files that have not changed and did not change in the last ten seconds.
     private const string GlobalSettings = """
         SET GLOBAL TimeZone = 'UTC';
         SET GLOBAL errors_as_json = true;
@@ -31,6 +32,7 @@ internal sealed unsafe class DuckDbDatabase : IDisposable
         SET GLOBAL max_expression_depth = 10000;
         SET GLOBAL arrow_large_buffer_size = false;
         SET GLOBAL produce_arrow_string_view = false;
+        SET GLOBAL parquet_metadata_cache = true;
         SET GLOBAL allocator_flush_threshold = '16MB';
         SET GLOBAL allocator_bulk_deallocation_flush_threshold = '16MB';
         """;

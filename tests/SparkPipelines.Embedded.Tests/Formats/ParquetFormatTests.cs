@@ -49,6 +49,31 @@ public sealed class ParquetFormatTests : IDisposable
 
     public void Dispose() => _harness.Dispose();
 
+    /// <summary>Footers are kept between queries.</summary>
+    [Theory]
+    [InlineData(60, 30)]
+    [InlineData(0, 0)]
+    public async Task Read_FileThatAnotherTookThePlaceOf_ReadsThatOne(int oldSeconds, int newSeconds)
+    {
+        var now = DateTime.UtcNow;
+        string file = Path.Combine(_harness.Folder.Path, "data.parquet");
+        await PutAsync("SELECT 1::INTEGER", new StructType(new StructField("a", new IntegerType())), oldSeconds);
+        (await _harness.ReadAsync("parquet", file)).ShouldBe(["struct<a:int>", "1"]);
+        (await _harness.ReadAsync("parquet", file)).ShouldBe(["struct<a:int>", "1"]);
+
+        await PutAsync("SELECT 'x', 2::BIGINT UNION ALL SELECT 'y', 3", new StructType(new StructField("b", new StringType()), new StructField("a", new LongType())), newSeconds);
+
+        (await _harness.ReadAsync("parquet", file)).ShouldBe(["struct<b:string,a:bigint>", "x|2", "y|3"]);
+
+        async Task PutAsync(string rows, StructType schema, int secondsAgo)
+        {
+            await _harness.WriteAsync("parquet", Target, rows, schema);
+            File.Move(Directory.GetFiles(Target, "*.parquet").ShouldHaveSingleItem(), file, overwrite: true);
+            File.SetLastWriteTimeUtc(file, now.AddSeconds(-secondsAgo));
+            Directory.Delete(Target, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Write_AllTypes_ReadsBackWithTypesAndValues()
     {

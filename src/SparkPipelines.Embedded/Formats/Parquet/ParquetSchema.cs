@@ -16,29 +16,25 @@ internal static class ParquetSchema
     {
         string path = SqlText.Literal(file.Path);
         string? json = null;
-        await foreach (RecordBatch batch in database.ExecuteAsync(
-            $"SELECT decode(value) FROM parquet_kv_metadata({path}) WHERE decode(key) = '{RowMetadata}'", cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            using (batch)
-                json = ((StringArray)batch.Column(0)).GetString(0);
-        }
-        if (json is not null && DataType.FromJson(json) is StructType written)
-            return written;
         var nodes = new List<Node>();
         await foreach (RecordBatch batch in database.ExecuteAsync(
             $"""
             SELECT name, coalesce(type, ''), coalesce(repetition_type, ''), coalesce(num_children, 0)::INTEGER, coalesce(converted_type, ''),
-                coalesce(scale, 0)::INTEGER, coalesce(precision, 0)::INTEGER, coalesce(logical_type, '')
+                coalesce(scale, 0)::INTEGER, coalesce(precision, 0)::INTEGER, coalesce(logical_type, ''),
+                (SELECT any_value(decode(value)) FROM parquet_kv_metadata({path}) WHERE decode(key) = '{RowMetadata}')
             FROM parquet_schema({path})
             """,
             cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             using (batch)
             {
+                json ??= ((StringArray)batch.Column(8)).GetString(0);
                 for (int row = 0; row < batch.Length; row++)
                     nodes.Add(new Node(Text(batch, 0, row), Text(batch, 1, row), Text(batch, 2, row), Int(batch, 3, row), Text(batch, 4, row), Int(batch, 5, row), Int(batch, 6, row), Text(batch, 7, row)));
             }
         }
+        if (json is not null && DataType.FromJson(json) is StructType written)
+            return written;
         int position = 0;
         return ReadStruct(nodes, ref position, file);
     }
