@@ -7,7 +7,9 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-projects=(Architecture.Tests Sql.Tests Embedded.Tests Data.Tests Pipelines.Tests SparkTests EngineTests EndToEndTests)
+projects=(Architecture.Tests Embedded.Tests Pipelines.Tests Sql.Tests Data.Tests SparkTests EngineTests EndToEndTests)
+# Those that share one server of each Spark; end-to-end tests start a Spark for each job.
+on_servers=" Sql.Tests Data.Tests SparkTests EngineTests "
 
 if [[ -z ${SPARK_HOME_4:-} ]]; then
   SPARK_HOME_4=$(scripts/get-spark.sh 4.2.1) || exit 1
@@ -28,14 +30,6 @@ fi
 
 dotnet build SparkPipelines.sln --verbosity quiet -nologo || exit 1
 
-# One server of each Spark serves all projects; starting them is the slow part.
-if [[ -z ${SPARKPIPELINES_TEST_REMOTE_4:-} ]]; then
-  trap 'scripts/spark-connect.sh stop 4; scripts/spark-connect.sh stop 3' EXIT
-  SPARKPIPELINES_TEST_REMOTE_4=$(scripts/spark-connect.sh start 4) || exit 1
-  SPARKPIPELINES_TEST_REMOTE_3=$(scripts/spark-connect.sh start 3) || exit 1
-  export SPARKPIPELINES_TEST_REMOTE_4 SPARKPIPELINES_TEST_REMOTE_3
-fi
-
 results=artifacts/test-results
 rm -rf "$results" && mkdir -p "$results"
 passed=0 failed=0 skipped=0 broken=()
@@ -48,8 +42,27 @@ selected() {
   return 1
 }
 
+servers=
+start_servers() {
+  [[ -z ${SPARKPIPELINES_TEST_REMOTE_4:-} ]] || return 0
+  trap stop_servers EXIT
+  servers=started
+  SPARKPIPELINES_TEST_REMOTE_4=$(scripts/spark-connect.sh start 4) &&
+    SPARKPIPELINES_TEST_REMOTE_3=$(scripts/spark-connect.sh start 3) || return 1
+  export SPARKPIPELINES_TEST_REMOTE_4 SPARKPIPELINES_TEST_REMOTE_3
+}
+
+stop_servers() {
+  [[ -n $servers ]] || return 0
+  scripts/spark-connect.sh stop 4
+  scripts/spark-connect.sh stop 3
+  servers=
+  unset SPARKPIPELINES_TEST_REMOTE_4 SPARKPIPELINES_TEST_REMOTE_3
+}
+
 for project in "${projects[@]}"; do
   selected "$project" "$@" || continue
+  if [[ $on_servers == *" $project "* ]]; then start_servers || exit 1; else stop_servers; fi
   name=SparkPipelines.$project
   printf '\n== %s\n' "$name"
   dotnet "artifacts/bin/$name/debug/$name.dll" -noLogo -noColor 2>&1 | tee "$results/$name.log"
