@@ -15,16 +15,18 @@ internal static class CollectBenchmark
     public static async Task RunAsync(string[] arguments)
     {
         var remote = arguments.FirstOrDefault() ?? Environment.GetEnvironmentVariable("SPARK_REMOTE")
-            ?? throw new InvalidOperationException("usage: bench collect sc://host:port, or set SPARK_REMOTE");
+            ?? throw new InvalidOperationException("usage: bench collect sc://host:port [PARTITIONS], or set SPARK_REMOTE");
+        int? partitions = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : null;
         using var spark = SparkSession.Builder().Remote(remote).GetOrCreate();
         using var raw = new RawReader(remote);
-        var frame = WideRow.Frame(spark, Rows);
+        var frame = WideRow.Frame(spark, Rows, partitions);
         (string Name, Func<Task> Work, List<double> Times)[] ways =
         [
             ("server alone (noop)", () => Task.Run(() => frame.Write().Format("noop").Mode("overwrite").Save()), []),
             ("to a reader that drops the bytes", () => raw.ReadAsync(frame), []),
             ("to Arrow batches", () => ReadArrowAsync(frame), []),
             ("to Microsoft.Data.Analysis", async () => Expect((await frame.ToDataFrameAsync()).Rows.Count), []),
+            ("to Microsoft.Data.Analysis, text as UTF-8", async () => Expect((await frame.ToDataFrameAsync(FrameText.Utf8)).Rows.Count), []),
             ("to records", async () => Expect((await frame.CollectAsync<WideRow>()).Count), []),
         ];
         // The first round warms up.
@@ -39,7 +41,8 @@ internal static class CollectBenchmark
             }
         }
 
-        Console.WriteLine($"{Rows:N0} rows x 8 columns from Spark {spark.Version()}");
+        var cut = partitions is { } count ? $"{count} partitions" : "a partition for each core";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows x 8 columns from Spark {spark.Version()}, {cut}"));
         var alone = ways[0].Times;
         foreach (var (name, _, times) in ways)
         {

@@ -6,8 +6,8 @@ namespace SparkPipelines.Bench;
 /// <summary>One of the eight-column rows that the transfers are measured with.</summary>
 internal sealed record WideRow(long Id, int I, double D, string S, string T, bool B, DateOnly Dt, DateTime Ts)
 {
-    /// <summary>So many of them, made by the server.</summary>
-    public static DataFrame Frame(SparkSession spark, long rows) => spark.Range(rows).Select(
+    /// <summary>So many of them, made by the server in so many partitions, by default one for each of its cores.</summary>
+    public static DataFrame Frame(SparkSession spark, long rows, int? partitions = null) => (partitions is { } count ? spark.Range(0, rows, 1, count) : spark.Range(rows)).Select(
         Col("id"),
         (Col("id") % Lit(1000)).Cast("int").Alias("i"),
         (Col("id") * Lit(0.5)).Alias("d"),
