@@ -42,5 +42,6 @@ public sealed class Sparks : IAsyncDisposable
     {
         foreach (var made in _sessions.Values.Where(made => made.Value.IsCompletedSuccessfully))
             await (await made.Value).DisposeAsync();
+        await SparkServer.StopOwnAsync();
     }
 }

@@ -54,13 +54,6 @@ public sealed class OwnSpark : IAsyncDisposable
             : throw new InvalidOperationException($"The test's own Spark {(int)major} did not start: {await errors}");
     }
 
-    /// <summary>Tells the server to end, and gives it a while.</summary>
-    internal void Stop()
-    {
-        _script.StandardInput.Close();
-        _script.WaitForExit(EndPatience);
-    }
-
     /// <summary>Ends the server as a crash does, without a word to anybody.</summary>
     public async Task KillAsync()
     {

@@ -20,6 +20,7 @@ public enum SparkMajor
 public sealed class SparkServer
 {
     private static readonly ConcurrentDictionary<(SparkMajor Major, bool WithDelta), Lazy<Task<SparkServer>>> Servers = new();
+    private static readonly ConcurrentBag<OwnSpark> Own = [];
 
     private SparkServer(SparkMajor major, string remote) => (Major, Remote) = (major, remote);
 
@@ -53,6 +54,9 @@ public sealed class SparkServer
         return Servers.GetOrAdd((major, true), _ => new Lazy<Task<SparkServer>>(() => StartAsync(major, withDelta: true))).Value;
     }
 
+    /// <summary>Ends the servers that this process has started, where somebody waits for it; else they end when the process has.</summary>
+    public static async Task StopOwnAsync() => await Task.WhenAll(Own.Select(server => server.DisposeAsync().AsTask()));
+
     /// <summary>The folder of a version's Spark; null when none is at hand.</summary>
     public static string? Home(SparkMajor major) => Setting("SPARK_HOME", major);
 
@@ -78,7 +82,7 @@ public sealed class SparkServer
             // Delta runs much code a few times: what the second compiler makes of it costs more than it saves.
             ["SPARK_CONNECT_OPTIONS"] = withDelta ? "--conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1" : null,
         });
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
+        Own.Add(server);
         return new SparkServer(major, server.Remote);
     }
 
