@@ -11,6 +11,10 @@ namespace SparkPipelines.Pipelines.Tests.PipelineDatas;
 public sealed class KilledWriterTests : IDisposable
 {
     private const int Kills = 50;
+
+    /// <summary>A commit takes milliseconds: so many more kills are aimed at it until enough have met it.</summary>
+    private const int MostAimedKills = 100;
+    private const int InCommits = 3;
     private const int AtATime = 2;
     private const int Seed = 20131;
 
@@ -33,14 +37,27 @@ public sealed class KilledWriterTests : IDisposable
 
         var seen = new ConcurrentBag<WriterState>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = Stop };
-        await Parallel.ForEachAsync(Enumerable.Range(0, Kills), options, async (kill, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Kills), options, async (kill, _) => await KillAsync(kill, moments[kill]));
+        for (var kill = Kills; kill < Kills + MostAimedKills && seen.Count(state => state.Phase == WriterPhase.Committing) < InCommits; kill++)
+            await KillAsync(kill, Moment.ChooseInACommit(random));
+
+        // Otherwise the kills came before or after the writing, and the test shows nothing.
+        var counts = seen.CountBy(state => state.Phase).ToDictionary();
+        var told = string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{told}; a writer lives {life.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms");
+        counts.GetValueOrDefault(WriterPhase.Before).ShouldBeGreaterThanOrEqualTo(1, told);
+        counts.GetValueOrDefault(WriterPhase.Writing).ShouldBeGreaterThanOrEqualTo(5, told);
+        counts.GetValueOrDefault(WriterPhase.Committing).ShouldBeGreaterThanOrEqualTo(InCommits, told);
+        counts.GetValueOrDefault(WriterPhase.After).ShouldBeGreaterThanOrEqualTo(1, told);
+
+        async Task KillAsync(int kill, Moment moment)
         {
             var replaces = kill % 4 == 3;
             var folder = Directory.CreateDirectory(_folder[$"{kill}"]).FullName;
             if (replaces)
                 await WriteOldAsync(folder);
             var writer = new WriterProcess(folder, replaces);
-            await writer.KillAsync(moments[kill]);
+            await writer.KillAsync(moment);
             var state = WriterState.Of(folder);
             seen.Add(state);
             try
@@ -52,18 +69,9 @@ public sealed class KilledWriterTests : IDisposable
             }
             catch (Exception failure)
             {
-                throw new InvalidOperationException($"Kill {kill} of the seed {Seed}, {moments[kill]}, found {state}: {failure.Message}", failure);
+                throw new InvalidOperationException($"Kill {kill} of the seed {Seed}, {moment}, found {state}: {failure.Message}", failure);
             }
-        });
-
-        // Otherwise the kills came before or after the writing, and the test shows nothing.
-        var counts = seen.CountBy(state => state.Phase).ToDictionary();
-        var told = string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{told}; a writer lives {life.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms");
-        counts.GetValueOrDefault(WriterPhase.Before).ShouldBeGreaterThanOrEqualTo(1, told);
-        counts.GetValueOrDefault(WriterPhase.Writing).ShouldBeGreaterThanOrEqualTo(5, told);
-        counts.GetValueOrDefault(WriterPhase.Committing).ShouldBeGreaterThanOrEqualTo(3, told);
-        counts.GetValueOrDefault(WriterPhase.After).ShouldBeGreaterThanOrEqualTo(1, told);
+        }
     }
 
     public void Dispose()

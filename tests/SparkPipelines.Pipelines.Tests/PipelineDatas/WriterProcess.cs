@@ -88,6 +88,9 @@ internal sealed record Moment(string Sight, TimeSpan After)
         return new Moment(Sights[random.Next(Sights.Length)].Sight, TimeSpan.FromMilliseconds(15 * Math.Pow(random.NextDouble(), 2)));
     }
 
+    /// <summary>As soon as a step of a commit is seen, or a moment later.</summary>
+    public static Moment ChooseInACommit(Random random) => new(Sights[random.Next(1, Sights.Length)].Sight, TimeSpan.FromMilliseconds(random.Next(3)));
+
     public override string ToString() => $"{After.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)} ms after {Sight}";
 
     public async Task WaitAsync(string folder, DateTime started, CancellationToken cancellationToken)
