@@ -65,7 +65,8 @@ for project in "${projects[@]}"; do
   if [[ $on_servers == *" $project "* ]]; then start_servers || exit 1; else stop_servers; fi
   name=SparkPipelines.$project
   printf '\n== %s\n' "$name"
-  dotnet "artifacts/bin/$name/debug/$name.dll" -noLogo -noColor 2>&1 | tee "$results/$name.log"
+  # With what the tests have to say of themselves, such as how many cases the engines were compared in.
+  dotnet "artifacts/bin/$name/debug/$name.dll" -noLogo -noColor -diagnostics 2>&1 | tee "$results/$name.log"
   code=${PIPESTATUS[0]}
   # xunit's own closing line: "Total: N, Errors: N, Failed: N, Skipped: N, Not Run: N, Time: …"
   summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$results/$name.log" | tail -1)
